@@ -31,16 +31,27 @@ export interface MapPlace {
   readonly anchor: readonly [number, number];
 }
 
-/** How the wall answers to transmural pressure. See `circulation/` for the law that reads it. */
+/**
+ * How a compartment's volume answers to transmural pressure P.
+ *
+ *     vein:     V = Vfull (c + (1 - c) g(u)),  g = (1 + u / sqrt(1 + u^2)) / 2,  u = (P - Phalf) / w
+ *     elastic:  V = V0 + C P
+ *     chamber:  the heart's own laws (see circulation/)
+ *
+ * The vein law collapses below zero pressure and stiffens when full, and is smooth everywhere.
+ */
 export interface WallLaw {
-  /** `vein`: collapses below zero transmural pressure, stiffens when full. `distensible`: the pulmonary law (1 + alpha P). `elastic`: constant compliance. */
-  readonly kind: "vein" | "distensible" | "elastic" | "chamber";
-  /** Volume per pressure near the resting state, m3/Pa. */
-  readonly compliance_m3_per_Pa: number;
-  /** Volume at zero transmural pressure, m3. */
-  readonly unstressedVolume_m3: number;
-  /** Largest volume a vein can reach, m3 (veins only; else Infinity is written as 0 and ignored). */
+  readonly kind: "vein" | "elastic" | "chamber";
+  /** Vfull, m3 (vein). */
   readonly fullVolume_m3: number;
+  /** Phalf, Pa (vein). */
+  readonly halfPressure_Pa: number;
+  /** w, Pa (vein). */
+  readonly spread_Pa: number;
+  /** C, m3/Pa (elastic). */
+  readonly compliance_m3_per_Pa: number;
+  /** V0, m3 (elastic). */
+  readonly unstressedVolume_m3: number;
 }
 
 /**
@@ -78,6 +89,10 @@ export interface Vessel {
   readonly standingHeight_m: number;
   /** Height above the right atrium when the person sits, m. */
   readonly sittingHeight_m: number;
+  /** Narrowing from outside at the proximal end, share of the lumen (left common iliac vein). */
+  readonly compression_fraction: number;
+  /** Pressure at which resistances and volumes were laid out: rest, lying, Pa. */
+  readonly restPressure_Pa: number;
   readonly wall: WallLaw;
   readonly code?: AnatomicalCode;
   /** Next vessel toward the heart (veins) or in the direction of flow (arteries); undefined for beds and chambers with several. */
@@ -88,13 +103,15 @@ export interface Vessel {
 }
 
 /** What joins two compartments. */
-export type LinkKind = "series" | "collateral" | "perforator" | "arteriole" | "venule" | "pulmonary-bed" | "shunt" | "valve";
+export type LinkKind = "series" | "collateral" | "perforator" | "arteriole" | "venule" | "pulmonary-bed" | "shunt" | "right-ventricle" | "left-ventricle" | "tricuspid" | "mitral";
 
 /** A path for flow between two compartments. Positive flow runs from `from` to `to`. */
 export interface Link {
   readonly from: VesselIndex;
   readonly to: VesselIndex;
   readonly kind: LinkKind;
+  /** Vessel whose lumen makes the resistance: its occlusion, width and collapse change it; undefined for arterioles, venules and valves. */
+  readonly along?: VesselIndex;
   /** Resistance supine at rest with open vessels, Pa s/m3. */
   readonly resistance_Pa_s_per_m3: number;
   /** True when venous valves stop flow from `to` back to `from`. */
@@ -105,6 +122,8 @@ export interface Link {
 export interface SystemicBed {
   readonly bed: VesselIndex;
   readonly artery: VesselIndex;
+  readonly region: Region;
+  readonly side: Side;
   /** Share of resting cardiac output. */
   readonly restFlow_fraction: number;
   /** Veins that drain the bed, shares sum to 1. */

@@ -1,0 +1,168 @@
+import { highWord, lowWord } from "./bits.ts";
+
+// Kernels on |r| <= pi/4: minimax polynomials with the constants of fdlibm's k_sin and k_cos.
+const s1 = -1.66666666666666324348e-1;
+const s2 = 8.33333333332248946124e-3;
+const s3 = -1.98412698298579493134e-4;
+const s4 = 2.75573137070700676789e-6;
+const s5 = -2.50507602534068634195e-8;
+const s6 = 1.58969099521155010221e-10;
+const c1 = 4.16666666666666019037e-2;
+const c2 = -1.38888888888741095749e-3;
+const c3 = 2.48015872894767294178e-5;
+const c4 = -2.75573143513906633035e-7;
+const c5 = 2.08757232129817482790e-9;
+const c6 = -1.13596475577881948265e-11;
+
+function kernelSin(x: number, tail: number): number {
+  const z = x * x;
+  const v = z * x;
+  const r = s2 + z * (s3 + z * (s4 + z * (s5 + z * s6)));
+  return x - (z * (0.5 * tail - v * r) - tail - v * s1);
+}
+
+function kernelCos(x: number, tail: number): number {
+  const z = x * x;
+  const r = z * (c1 + z * (c2 + z * (c3 + z * (c4 + z * (c5 + z * c6)))));
+  const half = 0.5 * z;
+  const w = 1 - half;
+  return w + (1 - w - half + (z * r - x * tail));
+}
+
+// pi/2 in three parts of 33 bits with their tails: exact products for |n| < 2^20.
+const inversePio2 = 6.36619772367581382433e-1;
+const pio2a = 1.57079632673412561417;
+const pio2aTail = 6.07710050650619224932e-11;
+const pio2b = 6.07710050630396597660e-11;
+const pio2bTail = 2.02226624879595063154e-21;
+const pio2c = 2.02226624871116645580e-21;
+const pio2cTail = 8.47842766036889956997e-32;
+const mediumLimit = 1647099;
+
+// 2/pi with 1280 bits and pi/2 with 127 bits after the point, for the exact reduction of huge arguments.
+const twoOverPi = 0xa2f9836e4e441529fc2757d1f534ddc0db6295993c439041fe5163abdebbc561b7246e3a424dd2e006492eea09d1921cfe1deb1cb129a73ee88235f52ebb4484e99c7026b45f7e413991d639835339f49c845f8bbdf9283b1ff897ffde05980fef2f118b5a0a6d1f6d367ecf27cb09b74f463f669e5fea2d7527bac7ebe5f17b3d0739f78a5292ea6bfb5fb11f8d5d0856033046fc7b6babf0cfbc209af4361dn;
+const twoOverPiBits = 1280n;
+const halfPi = 0xc90fdaa22168c234c4c6628b80dc1cd1n;
+
+interface Reduced {
+  quadrant: number;
+  head: number;
+  tail: number;
+}
+const reduced: Reduced = { quadrant: 0, head: 0, tail: 0 };
+
+function exponentOf(x: number): number {
+  return (highWord(x) >> 20) & 0x7ff;
+}
+
+function reduceMedium(x: number): void {
+  const n = Math.floor(x * inversePio2 + 0.5);
+  let r = x - n * pio2a;
+  let w = n * pio2aTail;
+  let y = r - w;
+  const e = exponentOf(x);
+  if (e - exponentOf(y) > 16) {
+    const t = r;
+    w = n * pio2b;
+    r = t - w;
+    w = n * pio2bTail - (t - r - w);
+    y = r - w;
+    if (e - exponentOf(y) > 49) {
+      const t2 = r;
+      w = n * pio2c;
+      r = t2 - w;
+      w = n * pio2cTail - (t2 - r - w);
+      y = r - w;
+    }
+  }
+  reduced.quadrant = n - 4 * Math.floor(n / 4);
+  reduced.head = y;
+  reduced.tail = r - y - w;
+}
+
+/** Exact reduction in integers: the fraction of x * 2/pi to 190 bits, times pi/2. */
+function reduceHuge(x: number): void {
+  const size = Math.abs(x);
+  const high = highWord(size);
+  const mantissa = (BigInt((high & 0xfffff) | 0x100000) << 32n) | BigInt(lowWord(size));
+  const shift = BigInt((high >> 20) - 1075);
+  const product = mantissa * twoOverPi;
+  const scaled = shift >= 0n ? product << shift : product >> -shift;
+  const keep = 190n;
+  const mask = (1n << twoOverPiBits) - 1n;
+  let quadrant = Number((scaled >> twoOverPiBits) & 3n);
+  let fraction = (scaled & mask) >> (twoOverPiBits - keep);
+  if (fraction >> (keep - 1n) === 1n) {
+    fraction -= 1n << keep;
+    quadrant = (quadrant + 1) & 3;
+  }
+  const angle = fraction * halfPi;
+  const head = toDouble(angle, keep + 127n);
+  const headBack = fromDouble(head, keep + 127n);
+  const tail = toDouble(angle - headBack, keep + 127n);
+  reduced.quadrant = x < 0 ? (4 - quadrant) & 3 : quadrant;
+  reduced.head = x < 0 ? -head : head;
+  reduced.tail = x < 0 ? -tail : tail;
+}
+
+/** value / 2^bits as a double (truncated to 53 bits, which is enough for a head with a tail). */
+function toDouble(value: bigint, bits: bigint): number {
+  const negative = value < 0n;
+  let size = negative ? -value : value;
+  if (size === 0n) return 0;
+  const length = BigInt(size.toString(2).length);
+  let exponent = -bits;
+  if (length > 53n) {
+    size >>= length - 53n;
+    exponent += length - 53n;
+  }
+  let result = Number(size);
+  for (let e = Number(exponent); e < 0; ) {
+    const step = Math.min(30, -e);
+    result /= 1 << step;
+    e += step;
+  }
+  return negative ? -result : result;
+}
+
+function fromDouble(value: number, bits: bigint): bigint {
+  let size = Math.abs(value);
+  let scale = 0n;
+  if (size === 0) return 0n;
+  while (size !== Math.floor(size)) {
+    size *= 2;
+    scale += 1n;
+  }
+  const whole = BigInt(size) << (bits - scale);
+  return value < 0 ? -whole : whole;
+}
+
+function reduce(x: number): void {
+  if (Math.abs(x) < 0.78539816339744827) {
+    reduced.quadrant = 0;
+    reduced.head = x;
+    reduced.tail = 0;
+  } else if (Math.abs(x) < mediumLimit) reduceMedium(x);
+  else reduceHuge(x);
+}
+
+/** Sine within 1 ulp for every finite x; NaN for infinite x. */
+export function sin(x: number): number {
+  if (x !== x || x === Infinity || x === -Infinity) return NaN;
+  if (x === 0) return x;
+  reduce(x);
+  const { quadrant, head, tail } = reduced;
+  if (quadrant === 0) return kernelSin(head, tail);
+  if (quadrant === 1) return kernelCos(head, tail);
+  return quadrant === 2 ? -kernelSin(head, tail) : -kernelCos(head, tail);
+}
+
+/** Cosine within 1 ulp for every finite x; NaN for infinite x. */
+export function cos(x: number): number {
+  if (x !== x || x === Infinity || x === -Infinity) return NaN;
+  reduce(x);
+  const { quadrant, head, tail } = reduced;
+  if (quadrant === 0) return kernelCos(head, tail);
+  if (quadrant === 1) return -kernelSin(head, tail);
+  return quadrant === 2 ? -kernelCos(head, tail) : kernelSin(head, tail);
+}

@@ -1,0 +1,13 @@
+/**
+ * Numerics: what the stations compute with. Elementary functions with the same bits everywhere, counter-based random streams,
+ * distributions, an adaptive explicit solver with dense output and events, root finding, a sparse direct solver, state layouts.
+ * Knows no physiology.
+ */
+export { cbrt, cos, erf, erfc, exp, expm1, gamma, log, log10, log1p, log2, logGamma, pow, sin, tanh } from "./elementary/index.ts";
+export { normalCumulative, normalDensity, normalQuantile, wilsonInterval } from "./distributions.ts";
+export { integrate, type Derivative, type EventFunction, type EventHit, type IntegrateOptions, type Outcome, type Trajectory } from "./integrate.ts";
+export { lookup } from "./interpolate.ts";
+export { layout, type Block, type Layout } from "./layout.ts";
+export { stream, threefry2x32, type Random } from "./random.ts";
+export { findRoot, type Root } from "./roots.ts";
+export { sparseLU, type SparseLU } from "./sparse.ts";
