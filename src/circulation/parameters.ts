@@ -89,12 +89,15 @@ export const circulationParameters = {
   widthExponentGuard: { value: 30, unit: "ratio", range: [5, 200], source: recipe, basis: "assumed", note: "Largest rise of resistance by collapse." },
   occlusionGuard: { value: 20000, unit: "ratio", range: [100, 1000000], source: recipe, basis: "assumed", note: "Resistance of a complete plug over the open vessel: practically closed." },
   muscleHyperaemia: { value: 1.3, unit: "ratio", range: [0, 3], source: recipe, basis: "assumed", note: "Fall of leg resistance per unit of oxygen uptake over rest." },
+  venoarteriolarGain: { value: 0.8, unit: "ratio", range: [0, 2], source: "stein2009", locator: "PHY-909", basis: "fitted", note: "Arterioles of a hanging limb constrict as its venules distend: inflow of the sitting calf falls to about 0.55." },
+  venoarteriolarFrom: { value: 25, unit: "mmHg", range: [15, 40], source: "virchow", basis: "assumed", note: "Venular pressure at which the response begins (Henriksen's 25 mmHg)." },
+  venoarteriolarSpan: { value: 30, unit: "mmHg", range: [10, 80], source: "virchow", basis: "assumed", note: "Rise over which it becomes full." },
   collateralTime: { value: 2, unit: "d", range: [0.2, 20], source: recipe, basis: "assumed", note: "Collaterals widen over days when they carry flow." },
   collateralMost: { value: 3, unit: "ratio", range: [1, 8], source: recipe, basis: "assumed", note: "Greatest rise of their conductance." },
   // stasis
-  residenceShear: { value: 0.000025, unit: "1", range: [0.000001, 0.001], source: "mclachlin1960", locator: "CLOT-201", basis: "fitted", note: "Pocket washouts per unit of wall shear rate: with it a resting leg keeps blood for 600 to 1600 s." },
+  residenceShear: { value: 0.00003, unit: "1", range: [0.000001, 0.001], source: "mclachlin1960", locator: "CLOT-201", basis: "fitted", note: "Pocket washouts per unit of wall shear rate: with it a resting leg keeps blood for 600 to 1600 s." },
   residencePump: { value: 0.14, unit: "ratio", range: [0.01, 1], source: "mclachlin1960", locator: "CLOT-200, model of section 3.1", basis: "fitted", note: "Pocket washouts per squeeze: 5 to 10 s in walking, 100 to 300 s in fidgety sitting." },
-  residenceMost: { value: 3600, unit: "s", range: [1000, 20000], source: recipe, basis: "assumed", note: "Diffusion and breathing renew even a still pocket within an hour." },
+  residenceMost: { value: 2400, unit: "s", range: [1000, 20000], source: recipe, basis: "assumed", note: "Diffusion and breathing renew even a still pocket within the hour." },
   peakFactor: { value: 3.1, unit: "ratio", range: [2, 3.2], source: "stein2009", locator: "PHY-909", basis: "fitted", note: "Time-average peak velocity over lumen mean." },
   // arrest
   arrestPressure: { value: 45, unit: "mmHg", range: [30, 60], source: recipe, basis: "assumed", note: "Mean pressure under which the heart no longer feeds itself." },

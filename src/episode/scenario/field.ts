@@ -9,12 +9,12 @@ export type Schema = Readonly<Record<string, Json>>;
 
 /**
  * One kind of value: how it is read and how the JSON Schema tells it. Both come from the same object, so they cannot differ.
- * `read` returns undefined after noting a problem.
+ * `read` returns null after noting a problem.
  */
 export interface Field<T> {
   /** With article, for messages: `a dose`. */
   readonly name: string;
-  readonly read: (value: unknown, place: Place, context: ScenarioContext) => T | undefined;
+  readonly read: (value: unknown, place: Place, context: ScenarioContext) => T | null;
   readonly schema: (context: ScenarioContext) => Schema;
 }
 
@@ -156,7 +156,7 @@ export function listOf<T>(name: string, item: Field<T>, mostCount: number, disti
       for (let i = 0; i < value.length && !place.problems.full(); i++) {
         const entry: unknown = value[i];
         const read = item.read(entry, inside(place, i), context);
-        if (read === undefined) continue;
+        if (read === null) continue;
         if (distinct && items.includes(read)) refuse(inside(place, i), entry, { wrong: `${describe(entry)} is listed twice.`, expected: "each entry once" });
         items.push(read);
       }
@@ -174,21 +174,21 @@ export function refuseUnknownKeys(value: Readonly<Record<string, unknown>>, know
   }
 }
 
-/** Reads the members of a mapping. Unknown keys are the caller's to refuse. Undefined when a member was refused or missing. */
-export function readMembers<M extends Members>(members: M, value: Readonly<Record<string, unknown>>, place: Place, context: ScenarioContext, where: string): Values<M> | undefined {
+/** Reads the members of a mapping. Unknown keys are the caller's to refuse. Null when a member was refused or missing. */
+export function readMembers<M extends Members>(members: M, value: Readonly<Record<string, unknown>>, place: Place, context: ScenarioContext, where: string): Values<M> | null {
   const values: Record<string, unknown> = {};
   let whole = true;
   for (const [key, member] of Object.entries(members)) {
     if (Object.hasOwn(value, key)) {
       const read = member.field.read(value[key], inside(place, key), context);
-      if (read === undefined) whole = false;
+      if (read === null) whole = false;
       values[key] = read;
     } else if (member.required) {
       whole = false;
       place.problems.add([...place.path, key], "value", undefined, { wrong: `The key "${key}" is missing${where}.`, expected: `"${key}": ${member.meaning}` });
     } else values[key] = member.absent();
   }
-  return whole ? (values as Values<M>) : undefined;
+  return whole ? (values as Values<M>) : null;
 }
 
 /** A mapping with the given members and no others. */
@@ -220,14 +220,70 @@ export function mappingSchema(members: Members, context: ScenarioContext): Schem
 }
 
 /** Turns what one field reads into something else. `map` may refuse. */
-export function mapped<A, B>(field: Field<A>, map: (value: A, place: Place, context: ScenarioContext) => B | undefined): Field<B> {
+export function mapped<A, B>(field: Field<A>, map: (value: A, place: Place, context: ScenarioContext) => B | null): Field<B> {
   return {
     name: field.name,
     read: (value, place, context) => {
       const read = field.read(value, place, context);
-      return read === undefined ? undefined : map(read, place, context);
+      return read === null ? null : map(read, place, context);
     },
     schema: field.schema,
+  };
+}
+
+/** Leaves out members that are undefined. */
+export function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
+/** For some values of a key: other keys that must, or must not, stand beside it. */
+export interface Variant {
+  readonly values: readonly string[];
+  readonly required: readonly string[];
+  readonly refused: readonly string[];
+}
+
+/** Notes keys that are missing beside, or do not go with, the value of `key`. False when there are any. */
+export function checkVariants(variants: readonly Variant[], key: string, value: Readonly<Record<string, unknown>>, place: Place): boolean {
+  let fits = true;
+  for (const variant of variants) {
+    const kind = value[key];
+    if (typeof kind !== "string" || !variant.values.includes(kind)) continue;
+    for (const name of variant.required) {
+      if (Object.hasOwn(value, name)) continue;
+      fits = false;
+      place.problems.add([...place.path, name], "value", undefined, { wrong: `The key "${name}" is missing beside "${key}: ${kind}".`, expected: `"${name}" as well` });
+    }
+    for (const name of variant.refused) {
+      if (!Object.hasOwn(value, name)) continue;
+      fits = false;
+      refuseKey(place, name, { wrong: `"${name}" does not go with "${key}: ${kind}".`, expected: `no "${name}" here` });
+    }
+  }
+  return fits;
+}
+
+/** The same conditions as JSON Schema. */
+export function variantSchemas(variants: readonly Variant[], key: string): Schema[] {
+  return variants.map((variant) => ({
+    if: { properties: { [key]: { enum: [...variant.values] } }, required: [key] },
+    then: {
+      ...(variant.required.length === 0 ? {} : { required: [...variant.required] }),
+      ...(variant.refused.length === 0 ? {} : { properties: Object.fromEntries(variant.refused.map((name) => [name, false])) }),
+    },
+  }));
+}
+
+/** A mapping whose other keys depend on the value of one. */
+export function withVariants<T>(field: Field<T>, key: string, variants: readonly Variant[]): Field<T> {
+  return {
+    name: field.name,
+    read: (value, place, context) => {
+      const fits = !isMapping(value) || checkVariants(variants, key, value, place);
+      const read = field.read(value, place, context);
+      return fits ? read : null;
+    },
+    schema: (context) => ({ ...field.schema(context), allOf: variantSchemas(variants, key) }),
   };
 }
 
@@ -235,7 +291,13 @@ export function mapped<A, B>(field: Field<A>, map: (value: A, place: Place, cont
 export function wordOr<const W extends string, T>(words: readonly W[], other: Field<T>): Field<W | T> {
   return {
     name: other.name,
-    read: (value, place, context) => words.find((word) => word === value) ?? other.read(value, place, context),
+    read: (value, place, context) => {
+      const known = words.find((word) => word === value);
+      if (known !== undefined) return known;
+      const meant = typeof value === "string" ? nearest(value, words) : undefined;
+      if (meant !== undefined) return refuse(place, value, { wrong: `${describe(value)} is not ${other.name}.`, expected: `${other.name}, or ${words.join(" or ")}`, suggestion: meant });
+      return other.read(value, place, context);
+    },
     schema: (context) => ({ anyOf: [other.schema(context), { enum: [...words] }] }),
   };
 }

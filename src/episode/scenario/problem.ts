@@ -27,7 +27,7 @@ export function describe(value: unknown): string {
   if (value === null) return "an empty value";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (typeof value === "string") {
-    const plain = value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
+    const plain = value.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
     return `"${plain.length > shownCount ? `${plain.slice(0, shownCount)}...` : plain}"`;
   }
   if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return String(value);
@@ -87,10 +87,10 @@ export function inside(place: Place, key: string | number): Place {
   return { path: [...place.path, key], problems: place.problems };
 }
 
-/** Notes that the value at a place is wrong. Returns undefined, which stands for "refused" in every reader. */
-export function refuse(place: Place, value: unknown, complaint: Complaint): undefined {
+/** Notes that the value at a place is wrong. Returns null, which stands for "refused" in every reader. */
+export function refuse(place: Place, value: unknown, complaint: Complaint): null {
   place.problems.add(place.path, "value", value, complaint);
-  return undefined;
+  return null;
 }
 
 /** Notes a key that does not belong where it stands. */

@@ -1,0 +1,68 @@
+import { exp, log } from "../numerics/index.ts";
+import type { Composition } from "./composition.ts";
+import { emulatorDomain_ratio, emulatorOutputs, emulatorSpread, type EmulatorOutput } from "./data/thrombin-emulator.ts";
+
+/** The thrombin curve of this blood at 5 pM tissue factor with thrombomodulin: what thrombin generation assays measure. */
+export interface ThrombinPhenotype {
+  /** Time to 2 nM active thrombin, s. */
+  readonly lag_s: number;
+  /** Peak of active thrombin, nM. */
+  readonly peak_nM: number;
+  /** Time of the peak, s. */
+  readonly timeToPeak_s: number;
+  /** Greatest rate of rise, nM/s. */
+  readonly greatestRate_nM_per_s: number;
+  /** Area under the curve to 1800 s, nM s. */
+  readonly area_nM_s: number;
+}
+
+/** Inputs of the emulator, each held within the domain it was fitted on. */
+function features(composition: Composition, thrombomodulin_ratio: number): number[] {
+  const ratios = [
+    composition.prothrombin_ratio, composition.factorV_ratio, composition.factorVII_ratio, composition.factorVIII_ratio, composition.factorIX_ratio, composition.factorX_ratio,
+    composition.antithrombin_ratio, composition.tissueFactorPathwayInhibitor_ratio, composition.proteinC_ratio, thrombomodulin_ratio,
+  ];
+  const logs = ratios.map((ratio, i) => {
+    const limit = emulatorDomain_ratio * emulatorSpread[i];
+    return Math.min(limit, Math.max(-limit, log(ratio)));
+  });
+  return [...logs, composition.leiden_fraction];
+}
+
+/** ln(output) = c0 + sum ci xi + sum cij xi xj, i <= j. */
+function evaluate(output: EmulatorOutput, x: readonly number[]): number {
+  let sum = output.constant_index;
+  let at = 0;
+  for (let i = 0; i < x.length; i++) {
+    sum += output.linear[i] * x[i];
+    for (let j = i; j < x.length; j++) {
+      sum += output.quadratic[at] * x[i] * x[j];
+      at += 1;
+    }
+  }
+  return exp(sum);
+}
+
+/**
+ * Thrombin curve by the log-quadratic emulator of the protein C model. Error of the logarithm on fresh samples: 3 % for times, 9 %
+ * for peak and rate, 16 % for the area. Compositions beyond the domain are held at its edge. Source: brummelziedins2012 (CLOT-100).
+ */
+export function thrombinPhenotype(composition: Composition, thrombomodulin_ratio: number): ThrombinPhenotype {
+  const x = features(composition, thrombomodulin_ratio);
+  return {
+    lag_s: evaluate(emulatorOutputs.timeTo2nM, x),
+    peak_nM: evaluate(emulatorOutputs.peak, x),
+    timeToPeak_s: evaluate(emulatorOutputs.timeToPeak, x),
+    greatestRate_nM_per_s: evaluate(emulatorOutputs.greatestRate, x),
+    area_nM_s: evaluate(emulatorOutputs.areaTo1800s, x),
+  };
+}
+
+/**
+ * How much the protein C pathway of this blood raises the thrombin peak: peak of the composition over the peak of the same
+ * composition with normal protein C and no Leiden factor V. 1 for normal blood.
+ */
+export function proteinCPathwayPeak_ratio(composition: Composition): number {
+  const normal: Composition = { ...composition, proteinC_ratio: 1, leiden_fraction: 0 };
+  return evaluate(emulatorOutputs.peak, features(composition, 1)) / evaluate(emulatorOutputs.peak, features(normal, 1));
+}

@@ -1,0 +1,302 @@
+import { createCirculation, drawCirculationTraits, neutralCirculationTraits, type CirculationModel } from "./model.ts";
+import { solveStep, volumes, collapsedShare, type StepContext } from "./kernel.ts";
+import { exp, pow } from "../numerics/index.ts";
+import { has } from "../body/index.ts";
+import { pulmonaryPulseCompliance, systemicPulseCompliance } from "./arteries.ts";
+import type { CirculationInput, CirculationState } from "./state.ts";
+
+export { createCirculation, drawCirculationTraits, neutralCirculationTraits };
+
+const pumpedRegions = new Set(["calf", "thigh"]);
+
+/** The input of quiet rest, lying, breathing air. */
+export function restInput(model: CirculationModel): CirculationInput {
+  const n = model.vesselCount;
+  return {
+    posture: "supine", calfPumpRate_per_s: { left: 0, right: 0 }, exercise_ratio: 1, intrathoracicPressure_Pa: quietChest_Pa, abdominalPressure_Pa: 0, alveolarPressure_Pa: 0,
+    occlusion_fraction: new Array<number>(n).fill(0), occludedLength_fraction: new Array<number>(n).fill(0), bedResistance_ratio: new Array<number>(n).fill(1), externalPressure_Pa: new Array<number>(n).fill(0),
+    saturation_fraction: model.values.chemoreflexFrom, arterialOxygenContent_ratio: 1, minuteVentilation_m3_per_s: 0, stress_ratio: 0, vasopressor_ratio: 0, fluidRate_m3_per_s: 0, bedLost_fraction: 0,
+  };
+}
+
+/** Mean pressure in the chest in quiet breathing, Pa: the reference of thoracic transmural pressures. */
+export const quietChest_Pa = -600;
+
+/** A state at rest, lying: volumes by the graph's resting pressures, then settled, its operating point noted. */
+export function initialCirculation(model: CirculationModel): CirculationState {
+  const { graph, values } = model;
+  const p = Float64Array.from(graph.vessels, (vessel) => vessel.restPressure_Pa);
+  p[graph.chambers.leftAtrium] = restLeftAtrium_Pa;
+  p[graph.chambers.leftVentricle] = restLeftAtrium_Pa;
+  const state: CirculationState = {
+    volume_m3: [], pressure_Pa: [], linkFlow_m3_per_s: new Array<number>(model.linkCount).fill(0), collateral_ratio: new Array<number>(model.linkCount).fill(1),
+    rateDrive_ratio: 0, resistanceDrive_ratio: 0, venousDrive_ratio: 0, septalShift_m3: 0, rvStrength_ratio: 1, rvStroke_m3: 8e-5, lvStroke_m3: 8e-5, gainedFluid_m3: 0, failing_s: 0, arrest: false,
+    restPressure_Pa: 0, restDemand_W: 0, restOutput_m3_per_s: 0, restHeartRate_per_s: values.restingHeartRate,
+  };
+  const input = restInput(model);
+  const context = contextOf(model, state, input);
+  prepare(model, state, input);
+  volumes(model, context, p);
+  state.volume_m3.push(...model.work.volume);
+  state.pressure_Pa.push(...p);
+  for (let step = 0; step < 40; step++) {
+    march(model, state, input, Math.min(20, 0.5 * (step + 1)), 0);
+    state.restPressure_Pa = state.pressure_Pa[model.graph.indexOf.get("aorta") ?? 0];
+  }
+  state.restDemand_W = rvDemand_W(model, state);
+  state.restOutput_m3_per_s = state.restHeartRate_per_s * state.lvStroke_m3;
+  state.rvStrength_ratio = 1;
+  return state;
+}
+
+const restLeftAtrium_Pa = 1070;
+
+/** Work of the right ventricle per second: pressure times stroke, plus half the pressure times the volume it holds (its demand for oxygen). */
+function rvDemand_W(model: CirculationModel, state: CirculationState): number {
+  const { graph, values } = model;
+  const trunk = graph.indexOf.get("pulmonary-trunk") ?? 0;
+  const load = Math.max(0, state.pressure_Pa[trunk]);
+  const end = Math.max(0, state.volume_m3[graph.chambers.rightVentricle] - state.rvStroke_m3 - values.rvDeadVolume);
+  return heartRate_per_s(model, state) * (load * state.rvStroke_m3 + 0.5 * load * end);
+}
+
+/** Heart rate now, 1/s. */
+export function heartRate_per_s(model: CirculationModel, state: CirculationState): number {
+  const block = has(model.person, "beta-blocker") ? 1 - model.values.betaBlockShare : 1;
+  return state.restHeartRate_per_s * (1 + model.values.rateGain * state.rateDrive_ratio * block);
+}
+
+function contextOf(model: CirculationModel, state: CirculationState, input: CirculationInput): StepContext {
+  const { values, graph } = model;
+  const block = has(model.person, "beta-blocker") ? 1 - values.betaBlockShare : 1;
+  const contract = 1 + values.contractilityGain * state.rateDrive_ratio * block + values.vasopressorContractility * input.vasopressor_ratio;
+  const p = state.pressure_Pa;
+  const aorta = p[graph.indexOf.get("aorta") ?? 0] ?? 0;
+  const trunk = p[graph.indexOf.get("pulmonary-trunk") ?? 0] ?? 0;
+  const homeometric = 1 + values.homeometricGain * Math.min(1, Math.max(0, trunk / values.homeometricPressure));
+  return {
+    rate_per_s: heartRate_per_s(model, state),
+    rvElastance: model.rv.elastance * contract * homeometric * state.rvStrength_ratio,
+    rvMaximum: model.rv.maximum * contract * state.rvStrength_ratio,
+    rvHelp_Pa: values.rvHelpOfLv * Math.max(0, aorta),
+    rvPulse: (values.loadShare * values.strokeShare) / pulmonaryPulseCompliance(model, trunk, input.bedLost_fraction),
+    lvElastance: model.lv.elastance * contract,
+    lvPulse: values.loadShare / systemicPulseCompliance(model),
+    septum_m3: state.septalShift_m3,
+    rvStroke_m3: state.rvStroke_m3,
+    lvStroke_m3: state.lvStroke_m3,
+    pumpLeft_per_s: input.calfPumpRate_per_s.left,
+    pumpRight_per_s: input.calfPumpRate_per_s.right,
+    alveolar_Pa: input.alveolarPressure_Pa,
+    fluid_m3_per_s: input.fluidRate_m3_per_s,
+    fluidInto: graph.indexOf.get("splanchnic-bed") ?? 0,
+    isBeating: !state.arrest,
+  };
+}
+
+/** Writes heads, outside pressures, tone and conductances for this input into the model's scratch. */
+function prepare(model: CirculationModel, state: CirculationState, input: CirculationInput): void {
+  const { graph, values, work } = model;
+  const rho = values.bloodDensity * values.gravity;
+  const chest = input.intrathoracicPressure_Pa - quietChest_Pa;
+  const tone = 1 - values.venousToneGain * state.venousDrive_ratio;
+  for (const vessel of graph.vessels) {
+    const i = vessel.index;
+    const height = input.posture === "standing" ? vessel.standingHeight_m : input.posture === "sitting" ? vessel.sittingHeight_m : input.posture === "head-up" ? vessel.standingHeight_m / 3 : input.posture === "legs-raised" && vessel.standingHeight_m < 0 ? -vessel.standingHeight_m / 3 : 0;
+    work.head[i] = vessel.kind === "chamber" || vessel.region === "lung" || vessel.kind === "pulmonary-bed" ? 0 : rho * height;
+    const cavity = model.cavity[i] === 1 ? chest : model.cavity[i] === 2 ? input.abdominalPressure_Pa : 0;
+    work.external[i] = cavity + input.externalPressure_Pa[i];
+    work.tone[i] = vessel.kind === "bed" ? tone : 1;
+  }
+  const legs = 1 + values.muscleHyperaemia * Math.max(0, input.exercise_ratio - 1);
+  const systemic = (1 + values.resistanceGain * state.resistanceDrive_ratio) * (1 + values.vasopressorResistance * input.vasopressor_ratio);
+  graph.links.forEach((link, k) => {
+    let resistance = model.baseResistance[k];
+    const lumen = model.along[k];
+    if (link.kind === "arteriole") {
+      const bed = graph.vessels[link.to];
+      const brain = bed.region === "head" || bed.id === "coronary-bed";
+      resistance *= (brain ? 1 : systemic) * input.bedResistance_ratio[link.to];
+      if (pumpedRegions.has(bed.region)) resistance *= venoarteriolar_ratio(model, state, link.to) / legs;
+    } else if (link.kind === "pulmonary-bed") resistance *= input.bedResistance_ratio[lumen];
+    else if (lumen >= 0) resistance *= lumenFactor(model, state, input, lumen);
+    else if (link.kind === "collateral") resistance /= state.collateral_ratio[k];
+    work.conductance[k] = link.kind === "right-ventricle" || link.kind === "left-ventricle" ? 0 : 1 / resistance;
+  });
+}
+
+/** Constriction of the arterioles of a limb whose venules are distended (hanging leg, blocked outflow). */
+function venoarteriolar_ratio(model: CirculationModel, state: CirculationState, bed: number): number {
+  const { values } = model;
+  if (state.pressure_Pa.length === 0) return 1;
+  return 1 + values.venoarteriolarGain * Math.max(0, Math.min(1, (state.pressure_Pa[bed] - values.venoarteriolarFrom) / values.venoarteriolarSpan));
+}
+
+/** Resistance of a vessel's own lumen over rest: wider or collapsed (R ~ 1/V^2) and blocked by clot (R ~ 1/(1-o)^2 over its length). */
+function lumenFactor(model: CirculationModel, state: CirculationState, input: CirculationInput, i: number): number {
+  const { values } = model;
+  const relative = state.volume_m3.length === 0 ? 1 : Math.max(collapsedShare / 2, state.volume_m3[i] / model.restVolume[i]);
+  const width = model.graph.vessels[i].wall.kind === "vein" ? Math.min(values.widthExponentGuard, 1 / (relative * relative)) : 1;
+  const open = Math.max(0, 1 - input.occlusion_fraction[i]);
+  const length = Math.min(1, input.occludedLength_fraction[i]);
+  const block = Math.min(values.occlusionGuard, 1 / (open * open + 1e-12));
+  return width * (1 + length * (block - 1));
+}
+
+/** One sub-step: solves the network, then moves volumes by the flows found, then the slow variables. Returns the change of pressure as a measure of rest. */
+function march(model: CirculationModel, state: CirculationState, input: CirculationInput, h: number, reflex_ratio: number): number {
+  const { graph, values, work } = model;
+  prepare(model, state, input);
+  const context = contextOf(model, state, input);
+  if (state.arrest) context.rate_per_s = 0;
+  const p = work.trial;
+  p.set(state.pressure_Pa);
+  const old = Float64Array.from(state.volume_m3);
+  let total = 0;
+  for (const v of old) total += v;
+  const fluid = fluidFromTissue(model, state, h);
+  context.fluid_m3_per_s += fluid / h;
+  const residual = solveStep(model, context, old, p, h, total);
+  if (!(residual < 1e-3)) throw new RangeError(`circulation: the network did not solve (residual ${residual}); please report the scenario.`);
+  // Volumes move by flows alone, so that what leaves one compartment enters another to the last bit.
+  const next = work.residual;
+  next.set(old);
+  for (let k = 0; k < model.linkCount; k++) {
+    next[model.from[k]] -= h * work.flow[k];
+    next[model.to[k]] += h * work.flow[k];
+    state.linkFlow_m3_per_s[k] = work.flow[k];
+  }
+  for (let i = 0; i < model.vesselCount; i++) {
+    if (work.pumped[i] === 0) continue;
+    next[i] -= h * work.pumped[i];
+    next[model.pumpTarget[i]] += h * work.pumped[i];
+  }
+  next[context.fluidInto] += h * context.fluid_m3_per_s;
+  let moved = 0;
+  for (let i = 0; i < model.vesselCount; i++) {
+    state.volume_m3[i] = next[i];
+    moved = Math.max(moved, Math.abs(p[i] - state.pressure_Pa[i]));
+    state.pressure_Pa[i] = p[i];
+  }
+  state.gainedFluid_m3 += fluid;
+  state.rvStroke_m3 = context.rvStroke_m3;
+  state.lvStroke_m3 = context.lvStroke_m3;
+  const reach = (time_s: number): number => Math.min(reachMost, 1 - exp(-h / time_s));
+  const septum = Math.max(values.septalLeast, Math.min(values.septalMost, values.septalGain * (p[graph.chambers.rightAtrium] - p[graph.chambers.leftAtrium] + values.septalOffset))) * model.surface_ratio;
+  state.septalShift_m3 += (septum - state.septalShift_m3) * reach(values.septalTime);
+  if (reflex_ratio > 0) {
+    const drive = sympatheticTarget(model, state, input);
+    state.rateDrive_ratio += (drive - state.rateDrive_ratio) * reach(values.rateTime);
+    state.resistanceDrive_ratio += (drive - state.resistanceDrive_ratio) * reach(values.resistanceTime);
+    state.venousDrive_ratio += (drive - state.venousDrive_ratio) * reach(values.venousTime);
+    ischaemia(model, state, input, h);
+    arrest(model, state, h);
+    widenCollaterals(model, state, h);
+  }
+  return moved;
+}
+
+/** Largest share of the way to a target that a slow variable moves in one sub-step: keeps the reflex loop stable. */
+const reachMost = 0.3;
+
+function fluidFromTissue(model: CirculationModel, state: CirculationState, h: number): number {
+  const target = model.values.fluidGain * Math.max(0, state.venousDrive_ratio) * model.surface_ratio;
+  return (target - state.gainedFluid_m3) * (1 - exp(-h / model.values.fluidTime));
+}
+
+/** Sympathetic drive asked for by baroreceptors, chemoreceptors, breathing, exercise and stress. */
+function sympatheticTarget(model: CirculationModel, state: CirculationState, input: CirculationInput): number {
+  const { values, traits } = model;
+  const upright = input.posture === "standing" ? 1 : input.posture === "sitting" ? 0.7 : input.posture === "head-up" ? 0.3 : 0;
+  const aorta = state.pressure_Pa[model.graph.indexOf.get("aorta") ?? 0];
+  const sensed = aorta - upright * values.bloodDensity * values.gravity * values.carotidHeight;
+  const baro = (values.baroreflexGain * traits.reflexGain_ratio * (state.restPressure_Pa - sensed)) / state.restPressure_Pa;
+  const chemo = values.chemoreflexGain * Math.max(0, values.chemoreflexFrom - input.saturation_fraction);
+  const breath = (values.breathingGain * Math.max(0, input.minuteVentilation_m3_per_s - values.breathingRest)) / litrePerMinute;
+  const drive = baro + chemo + breath + values.exerciseGain * (input.exercise_ratio - 1) + input.stress_ratio;
+  return Math.max(values.driveLeast, Math.min(values.driveMost, drive));
+}
+
+const litrePerMinute = 1e-3 / 60;
+
+/** Oxygen supply of the right ventricle over its demand. */
+export function supplyDemand_ratio(model: CirculationModel, state: CirculationState, oxygenContent_ratio: number): number {
+  const { values, graph } = model;
+  if (state.restDemand_W === 0) return values.coronarySupply;
+  const p = state.pressure_Pa;
+  const trunk = p[graph.indexOf.get("pulmonary-trunk") ?? 0];
+  const aorta = p[graph.indexOf.get("aorta") ?? 0];
+  const driving = Math.max(0, aorta - values.coronaryAtrialShare * Math.max(0, p[graph.chambers.rightAtrium]) - values.coronaryPressureShare * Math.max(0, trunk));
+  const reserve = has(model.person, "coronary-disease") ? values.diseasedSupply : values.coronarySupply;
+  const supply = (reserve * driving * oxygenContent_ratio) / (state.restPressure_Pa - values.coronaryZero);
+  const demand = rvDemand_W(model, state) / state.restDemand_W;
+  return demand > 0 ? Math.min(10, supply / demand) : 10;
+}
+
+function ischaemia(model: CirculationModel, state: CirculationState, input: CirculationInput, h: number): void {
+  const ratio = supplyDemand_ratio(model, state, input.arterialOxygenContent_ratio);
+  const target = ratio >= 1 ? 1 : pow(Math.max(0.02, ratio), model.values.ischaemiaExponent);
+  state.rvStrength_ratio += (target - state.rvStrength_ratio) * Math.min(reachMost, 1 - exp(-h / model.values.ischaemiaTime));
+}
+
+function arrest(model: CirculationModel, state: CirculationState, h: number): void {
+  const { values } = model;
+  const output = heartRate_per_s(model, state) * state.lvStroke_m3;
+  const aorta = state.pressure_Pa[model.graph.indexOf.get("aorta") ?? 0];
+  const poor = aorta < values.arrestPressure || output / (model.surface_ratio * values.referenceSurface) < values.arrestIndex;
+  state.failing_s = poor ? state.failing_s + h : Math.max(0, state.failing_s - h);
+  if (state.failing_s > values.arrestTime) state.arrest = true;
+}
+
+function widenCollaterals(model: CirculationModel, state: CirculationState, h: number): void {
+  const { values } = model;
+  const share = 1 - exp(-h / values.collateralTime);
+  model.graph.links.forEach((link, k) => {
+    if (link.kind !== "collateral") return;
+    const load = Math.min(1, Math.abs(state.linkFlow_m3_per_s[k]) / collateralFlow_m3_per_s);
+    state.collateral_ratio[k] += (1 + (values.collateralMost - 1) * load - state.collateral_ratio[k]) * share;
+  });
+}
+
+/** Flow at which a collateral widens fully, m3/s. */
+const collateralFlow_m3_per_s = 2e-6;
+
+/**
+ * Advances by any time: sub-steps grow from a second to a minute while pressures still move, and one long step ends it once they rest.
+ * Volume enters and leaves only by fluid given and fluid drawn from tissue.
+ */
+export function advanceCirculation(model: CirculationModel, state: CirculationState, input: CirculationInput, dt_s: number): void {
+  let left = dt_s;
+  let h = firstStep_s;
+  let quiet = 0;
+  while (left > 0) {
+    const resting = quiet >= restingCount;
+    const step = resting ? left : Math.min(h, left);
+    const moved = march(model, state, input, step, 1);
+    left -= step;
+    if (left < 1e-9 * dt_s) left = 0;
+    quiet = moved < restingMove_Pa ? quiet + 1 : 0;
+    h = Math.min(h * stepGrowth, longestStep_s);
+  }
+}
+
+const firstStep_s = 1;
+const stepGrowth = 1.15;
+const longestStep_s = 20;
+const restingCount = 4;
+const restingMove_Pa = 4;
+
+/** Advances until pressures rest (or twenty minutes have passed). Returns whether they came to rest, and the time it took. */
+export function settleCirculation(model: CirculationModel, state: CirculationState, input: CirculationInput): { readonly settled: boolean; readonly time_s: number } {
+  let quiet = 0;
+  let t = 0;
+  for (let h = firstStep_s; t < longestSettle_s && !state.arrest; h = Math.min(h * stepGrowth, longestStep_s)) {
+    const moved = march(model, state, input, h, 1);
+    t += h;
+    quiet = moved < restingMove_Pa / 4 ? quiet + 1 : 0;
+    if (quiet > restingCount) return { settled: true, time_s: t };
+  }
+  return { settled: state.arrest, time_s: t };
+}
+
+const longestSettle_s = 1200;

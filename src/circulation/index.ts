@@ -1,0 +1,10 @@
+/**
+ * The circulation, cycle-averaged: pressure and flow in every vessel, heart function curves, reflexes, posture, muscle pump, valves,
+ * occlusion and collaterals; and the stasis that they leave in the valve pockets. One closed loop: blood is conserved.
+ */
+export { advanceCirculation, createCirculation, drawCirculationTraits, initialCirculation, neutralCirculationTraits, quietChest_Pa, restInput, settleCirculation } from "./advance.ts";
+export { advanceBiomarkers, biomarkerParameters, createBiomarkers, type BiomarkerInput, type BiomarkerState } from "./biomarkers.ts";
+export type { CirculationModel, CirculationValues } from "./model.ts";
+export { circulationParameters } from "./parameters.ts";
+export type { CirculationInput, CirculationState, CirculationTraits, Posture } from "./state.ts";
+export { transitTime_s, viewCirculation, type CirculationView } from "./view.ts";
