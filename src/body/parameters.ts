@@ -60,7 +60,7 @@ export const bodyParameters = {
   pulmonaryVenousCompliance: { value: 9, unit: "mL_per_mmHg", range: [3, 20], source: "virchow", basis: "assumed" , note: "Large pulmonary veins." },
   atrialCompliance: { value: 10, unit: "mL_per_mmHg", range: [3, 25], source: "virchow", basis: "assumed", note: "Each atrium with its auricle." },
   atrialVolume: { value: 45, unit: "mL", range: [15, 120], source: "textbook-physiology", basis: "measured" },
-  collateralResistance: { value: 60, unit: "mmHg_min_per_L", range: [5, 1000], source: "virchow", basis: "fitted", locator: "B5", note: "Collateral around a blocked femoral or iliac vein: flow persists at a venous pressure raised two to four times." },
+  collateralResistance: { value: 170, unit: "mmHg_min_per_L", range: [5, 1000], source: "virchow", basis: "fitted", locator: "B5", note: "Collateral around a blocked femoral or iliac vein: flow persists at a venous pressure raised two to four times." },
   foramenResistance: { value: 1.6, unit: "mmHg_min_per_L", range: [0.3, 20], source: "virchow", basis: "assumed", note: "A gradient of 5 mmHg drives about 3 L/min through a wide open foramen; most are smaller." },
   pulmonaryResistance: { value: 1.76, unit: "WU", range: [0.8, 3.5], source: "kovacs2012", locator: "recipe of heart and lung, rows 1 and 2", basis: "fitted", note: "Before distension; gives 0.9 to 1.1 WU at rest." },
   pulmonaryResistanceGrowth: { value: 0.006, unit: "1", range: [0, 0.02], source: "kovacs2012", locator: "row 2", basis: "fitted", note: "a year" },

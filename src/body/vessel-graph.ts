@@ -115,7 +115,8 @@ function layArteries(builder: GraphBuilder, person: Person, output_m3_per_s: num
     for (const id of expand(row.id, row.paired)) {
       builder.setPressure(id, values.aorticPressure);
       if (row.from === "left-ventricle") continue;
-      const from = sameSide(row.from, id);
+      // On the right the carotid and the subclavian artery share one trunk.
+      const from = row.from === "aorta" && (id === "common-carotid-artery-right" || id === "subclavian-artery-right") ? "brachiocephalic-trunk" : sameSide(row.from, id);
       builder.link(from, id, "series", row.id === "bronchial-arteries" ? 0.01 * values.aorticPressure / (output_m3_per_s * 0.012) : builder.poiseuille(id, values.arterialFactor), { along: id });
     }
   }

@@ -4,6 +4,7 @@ import type { ParameterRecord } from "../units/index.ts";
  * How a person lives hour by hour, and how the episode's clock steps. These join the stations; they belong to none of them.
  */
 export const episodeParameters = {
+  punctureInjury: { value: 0.6, unit: "fraction", range: [0, 1], source: "virchow", basis: "assumed", note: "Wound of the wall where a line enters the vein." },
   walkCadence: { value: 0.9, unit: "per_s", range: [0.5, 1.5], source: "stein2009", locator: "PHY-909", basis: "estimated", note: "Calf squeezes of one leg per second in level walking: half of about 110 steps a minute." },
   exerciseCadence: { value: 1.3, unit: "per_s", range: [0.8, 2.5], source: "virchow", basis: "assumed", note: "Brisk exercise such as jogging or cycling: faster than the walk." },
   ankleCadence: { value: 0.5, unit: "per_s", range: [0.1, 1], source: "stein2009", locator: "PHY-909", basis: "estimated", note: "Ankle exercise as in the velocity measurements: about one movement in two seconds." },

@@ -1,0 +1,129 @@
+/**
+ * The command line. Data go to stdout, talk to stderr. Everything heavy is loaded only when a command needs it, so that help
+ * appears at once.
+ */
+import { Command, CommanderError } from "commander";
+import type { RunCommandOptions } from "./commands/run.ts";
+import type { Engine } from "./engine.ts";
+import { exitStatus, Failure, messageOf } from "./failure.ts";
+import { processTerminal, type Terminal } from "./terminal.ts";
+
+const examples = `
+Examples:
+  virchow run scenarios/hip-replacement.yaml            what happens, when and why
+  virchow run scenarios/saddle-embolus.yaml --out out   the same as report.html, timeline.json, series.csv, run.json
+  virchow schema scenario                               what a scenario may hold
+
+For education and research. Not for diagnosis or treatment.`;
+
+const shortHelp = `Virchow simulates venous thromboembolism: from a clot in a deep vein to the lung, the heart and the person.
+
+Usage: virchow <command> [options]      (all commands: virchow --help)
+${examples}
+`;
+
+async function loadEngine(): Promise<Engine> {
+  const { engine } = await import("./load.ts");
+  return await engine();
+}
+
+/** Hears Ctrl-C: once ends the run in order, twice at once. */
+function listen(): { readonly interrupted: () => boolean; readonly stop: () => void } {
+  let heard = false;
+  const hear = (): void => {
+    if (heard) process.exit(exitStatus.interrupted);
+    heard = true;
+  };
+  process.on("SIGINT", hear);
+  return { interrupted: () => heard, stop: () => void process.off("SIGINT", hear) };
+}
+
+function build(terminal: Terminal, done: (status: number) => void): Command {
+  const program = new Command("virchow");
+  program
+    .description("Simulates venous thromboembolism: from a clot in a deep vein to the lung, the heart and the person.")
+    .addHelpText("after", examples)
+    .option("-V, --version", "print the version")
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .showHelpAfterError("(more: virchow --help)");
+  program.on("option:version", () => {
+    throw new CommanderError(exitStatus.done, "virchow.version", "");
+  });
+  program
+    .command("run")
+    .description("one person: what happens, when and why, and how they are at the end")
+    .argument("<scenario>", "YAML or JSON file; - for stdin")
+    .option("--out <dir>", "write timeline.json, series.csv, report.html and run.json there")
+    .option("--seed <number>", "number from which all chance is drawn; beats the scenario's")
+    .option("--until <time>", 'end of the run, "21 d"; beats the scenario\'s')
+    .option("--json", "print one JSON document")
+    .option("--ndjson", "print one JSON event a line")
+    .option("--save <file>", "keep the state at the end, or when interrupted")
+    .option("--resume <file>", "go on from a kept state")
+    .option("--quiet", "no progress and no remarks")
+    .action(async (scenario: string, options: RunCommandOptions) => {
+      const [{ runCommand }, engine] = await Promise.all([import("./commands/run.ts"), loadEngine()]);
+      const ears = listen();
+      try {
+        done(await runCommand(scenario, options, engine, terminal, ears.interrupted));
+      } finally {
+        ears.stop();
+      }
+    });
+  program
+    .command("schema")
+    .description("JSON Schema of a file format, or the list of all output variables")
+    .argument("[name]", "scenario, variables, timeline, run, state; without a name: the list")
+    .option("--json", "print JSON (the list of variables is a table otherwise)")
+    .action(async (name: string | undefined, options: { readonly json?: boolean }) => {
+      const { listSchemas, schemaCommand } = await import("./commands/schema.ts");
+      if (listSchemas(name, options.json === true, terminal) || name === undefined) return;
+      schemaCommand(name, options.json === true, await loadEngine(), terminal);
+    });
+  program
+    .command("doctor")
+    .description("check this computer and this copy of the program")
+    .option("--json", "print JSON")
+    .action(async (options: { readonly json?: boolean }) => {
+      const { doctorCommand } = await import("./commands/doctor.ts");
+      done(await doctorCommand(options.json === true, loadEngine, terminal));
+    });
+  return program;
+}
+
+async function failed(error: unknown, terminal: Terminal): Promise<number> {
+  if (error instanceof CommanderError) {
+    if (error.code !== "virchow.version") return error.exitCode === 0 ? exitStatus.done : exitStatus.usage;
+    const { version } = await import("./version.ts");
+    terminal.out(`${version()}\n`);
+    return exitStatus.done;
+  }
+  if (error instanceof Failure) {
+    terminal.err(`${error.message}\n`);
+    return error.status;
+  }
+  terminal.err(`Unexpected: ${messageOf(error)}\nThis is a fault of the program. Run again with VIRCHOW_DEBUG=1 for the place where it happened.\n`);
+  if ((process.env["VIRCHOW_DEBUG"] ?? "") !== "" && error instanceof Error) terminal.err(`${error.stack ?? ""}\n`);
+  return exitStatus.unexpected;
+}
+
+/** Runs the command line `words`. Returns the exit status; never throws. */
+export async function main(words: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
+  // A reader that stops reading (`| head`) is no error.
+  process.stdout.on("error", (error: Error & { code?: string }) => {
+    if (error.code === "EPIPE") process.exit(exitStatus.done);
+    throw error;
+  });
+  if (words.length === 0) {
+    terminal.out(shortHelp);
+    return exitStatus.done;
+  }
+  let status: number = exitStatus.done;
+  try {
+    await build(terminal, (end) => (status = end)).parseAsync(words, { from: "user" });
+  } catch (error) {
+    status = await failed(error, terminal);
+  }
+  return status;
+}

@@ -1,0 +1,36 @@
+import type { Episode } from "../model.ts";
+import type { ScenarioAction } from "../scenario/types.ts";
+import type { EpisodeState } from "../state.ts";
+import { orderDaily } from "./daily.ts";
+import { orderExperiment } from "./experiments.ts";
+import { orderInsult } from "./insults.ts";
+import { orderTest } from "./tests.ts";
+import { orderTreatment } from "./treatments.ts";
+
+/** What an order acts on. */
+export interface OrderContext {
+  readonly episode: Episode;
+  readonly state: EpisodeState;
+  /** Entries without which the order would not have been given. */
+  readonly causes: readonly string[];
+}
+
+/** Carries out one scenario action at the present time and writes its timeline entry. */
+export function applyAction(context: OrderContext, action: ScenarioAction): void {
+  switch (action.action) {
+    case "surgery": case "trauma": case "immobility": case "travel": case "catheter": case "infection":
+      orderInsult(context, action);
+      break;
+    case "activity": case "posture": case "cough": case "valsalva": case "massage": case "stockings": case "compression": case "note":
+      orderDaily(context, action);
+      break;
+    case "give": case "stop": case "oxygen": case "fluid": case "vasopressor": case "ventilation": case "filter": case "lysis": case "thrombectomy":
+      orderTreatment(context, action);
+      break;
+    case "test":
+      orderTest(context, action);
+      break;
+    case "clot": case "embolus": case "occlude": case "set":
+      orderExperiment(context, action);
+  }
+}

@@ -1,0 +1,112 @@
+import type { BloodState } from "../blood/index.ts";
+import type { BiomarkerState, CirculationState } from "../circulation/index.ts";
+import type { ClinicState } from "../clinic/index.ts";
+import type { DrugsState } from "../drugs/index.ts";
+import type { EmbolusState } from "../embolus/index.ts";
+import type { LungState } from "../lung/index.ts";
+import type { ThrombusState } from "../thrombus/index.ts";
+import type { WallState } from "../wall/index.ts";
+import type { ActivityName, Posture } from "./activity.ts";
+import type { TimelineEntry } from "./timeline.ts";
+
+/** Something that lasts until a time, with the timeline entry that began it. `until_s` null: until changed. */
+export interface Lasting<T> {
+  value: T;
+  until_s: number | null;
+  entry: string;
+}
+
+/** Left and right of the same thing. */
+export interface BothSides<T> {
+  left: T;
+  right: T;
+}
+
+/** How the lung is ventilated. */
+export type VentilationOrder = { readonly mode: "spontaneous" } | { readonly mode: "fixed"; readonly minuteVentilation_m3_per_s: number; readonly endExpiratoryPressure_Pa: number };
+
+/** What scenario events have set and not yet taken back. */
+export interface Orders {
+  activity: Lasting<ActivityName>;
+  /** The activity to return to when a timed one ends. */
+  restingActivity: { name: ActivityName; entry: string };
+  posture: Lasting<Posture> | null;
+  immobility: BothSides<Lasting<"plaster" | "paralysis"> | null>;
+  travel: Lasting<"flight" | "car" | "train"> | null;
+  massage: BothSides<Lasting<"calf" | "thigh"> | null>;
+  strain: Lasting<"cough" | "valsalva"> | null;
+  stockings_Pa: BothSides<number>;
+  compression: BothSides<Lasting<true> | null>;
+  catheters: Lasting<number>[];
+  occlusions: Lasting<{ readonly vesselIndex: number; readonly occluded_fraction: number }>[];
+  inspired_fraction: Lasting<number> | null;
+  fluids: Lasting<number>[];
+  vasopressor_ratio: Lasting<number> | null;
+  ventilation: VentilationOrder;
+  filter: { vesselIndex: number; entry: string } | null;
+  localLysis: Lasting<number>[];
+  /** Time of the last change from lying or sitting to standing, and how long the legs had been still before. */
+  stoodUp_s: number | null;
+}
+
+/** Which timeline entry lies behind a state, so that later entries can name their causes. */
+export interface Origins {
+  /** By vessel index: what last wounded it. */
+  wounds: Record<string, string>;
+  inflammation: string | null;
+  stasis: string | null;
+  /** By clot number: the latest entry about it. */
+  clots: Record<string, string>;
+  /** By embolus number: release, then end. */
+  emboli: Record<string, string>;
+  /** By drug: when it was given. */
+  drugs: Record<string, string>;
+  /** By symptom (and side): its onset. */
+  symptoms: Record<string, string>;
+  /** By test: its latest order and result. */
+  tests: Record<string, string>;
+  strain: string | null;
+  shock: string | null;
+  arrest: string | null;
+}
+
+/** State of all stations. */
+export interface Stations {
+  circulation: CirculationState;
+  biomarkers: BiomarkerState;
+  wall: WallState;
+  blood: BloodState;
+  thrombus: ThrombusState;
+  embolus: EmbolusState;
+  lung: LungState;
+  drugs: DrugsState;
+  clinic: ClinicState;
+}
+
+/** One person's journey so far: plain data that can be written as JSON and gone on with to the same bytes. */
+export interface EpisodeState {
+  version: string;
+  seed: number;
+  t_s: number;
+  /** Last disturbance that asks for fine steps. */
+  disturbed_s: number;
+  orders: Orders;
+  origins: Origins;
+  stations: Stations;
+  /** Scenario events: how often each has fired, whether its rule was true at the last look, and firings that wait for their delay. */
+  fired: number[];
+  armed: boolean[];
+  waiting: { index: number; at_s: number; causes: string[] }[];
+  /** Parameter changes by the scenario, SI. */
+  changes_SI: Record<string, number>;
+  /** Fingerprint of the inputs that the circulation last saw, to skip it while nothing changes. */
+  settled: { inputs: number[]; resting: boolean };
+  bleeding_index: number;
+  bleedThreshold_index: number;
+  bleeds: number;
+  alive: boolean;
+  nextRow_s: number;
+  columns: string[];
+  rows: (number | null)[][];
+  timeline: TimelineEntry[];
+}
