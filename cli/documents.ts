@@ -69,15 +69,18 @@ function decode(name: string, bytes: Uint8Array): string {
 function parse(name: string, text: string, lines: LineCounter): Document {
   let documents: readonly Document[];
   try {
-    documents = [...parseAllDocuments(text, { version: "1.2", uniqueKeys: true, strict: true, prettyErrors: false, lineCounter: lines })];
+    documents = [...parseAllDocuments(text, { version: "1.2", uniqueKeys: true, strict: true, prettyErrors: false, logLevel: "silent", lineCounter: lines })];
   } catch (error) {
     throw badInput(name, { line: 1, col: 1 }, error instanceof RangeError ? "is nested too deeply." : `is not YAML or JSON (${messageOf(error)}).`);
   }
   const document = documents.at(0);
   const second = documents.at(1);
   const problem = documents.flatMap((one) => [...one.errors, ...one.warnings]).at(0);
-  if (problem !== undefined) throw badInput(name, lines.linePos(problem.pos[0]), `${sentence(plainText(problem.message))} Expected YAML or JSON.`);
-  if (document === undefined || document.contents === null) throw badInput(name, { line: 1, col: 1 }, "is empty. Expected a scenario (see: virchow schema scenario).");
+  if (problem !== undefined) {
+    const says = /call stack/.test(problem.message) ? "is nested too deeply." : sentence(plainText(problem.message));
+    throw badInput(name, lines.linePos(problem.pos[0]), `${says} Expected YAML or JSON.`);
+  }
+  if (document === undefined || document.contents === null || (isScalar(document.contents) && document.contents.value === null)) throw badInput(name, { line: 1, col: 1 }, "is empty. Expected a scenario (see: virchow schema scenario).");
   if (second !== undefined) throw badInput(name, lines.linePos(second.range?.[0] ?? 0), "A second document begins here. Expected one scenario in a file.");
   return document;
 }
@@ -116,10 +119,8 @@ function offsetOf(document: Document, path: readonly (string | number)[], at: "k
   return offset;
 }
 
-/** Reads a YAML or JSON file, or stdin for `-`. Failures carry status 3 and say where. */
-export function readDocument(path: string): SourceDocument {
-  const name = path === "-" ? "stdin" : path;
-  const bytes = readBytes(path);
+/** Reads YAML or JSON from bytes. `name` is how messages call it. Failures carry status 3 and say where. */
+export function parseSource(name: string, bytes: Uint8Array): SourceDocument {
   const text = decode(name, bytes);
   const lines = new LineCounter();
   const document = parse(name, text, lines);
@@ -129,6 +130,11 @@ export function readDocument(path: string): SourceDocument {
   } catch (error) {
     throw badInput(name, { line: 1, col: 1 }, error instanceof RangeError ? "is nested too deeply." : `uses aliases in a way that cannot be read (${messageOf(error)}).`);
   }
+}
+
+/** Reads a YAML or JSON file, or stdin for `-`. Failures carry status 3 and say where. */
+export function readDocument(path: string): SourceDocument {
+  return parseSource(path === "-" ? "stdin" : path, readBytes(path));
 }
 
 /** The problems of a document, one a line, in the order of the file, as a failure with status 3. */

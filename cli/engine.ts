@@ -40,7 +40,6 @@ export interface RunResult {
   readonly series: ReportInput["series"];
   readonly final: ReportInput["final"];
   readonly parameters: readonly UsedParameter[];
-  readonly references: readonly { readonly key: string; readonly text: string; readonly bibtex?: string }[];
   /** What the report draws. */
   readonly picture: Pick<ReportInput, "vessels" | "chambers" | "bodyOutline" | "clots" | "emboli">;
 }
@@ -68,6 +67,8 @@ export interface RunOptions {
 export interface Engine {
   readonly version: string;
   readonly variables: ReportInput["variables"];
+  /** Every parameter of the model, as printed. */
+  readonly parameters: readonly UsedParameter[];
   readonly scenarioSchema: () => Json;
   readonly readScenario: (document: unknown) => { readonly ok: true; readonly scenario: ScenarioHead } | { readonly ok: false; readonly problems: readonly Problem[] };
   /** Reads `21 d` as seconds; null when it is no length of time. */

@@ -1,4 +1,4 @@
-import type { Engine, Json, Problem, Run, RunOptions, ScenarioHead } from "./engine.ts";
+import type { Engine, Json, Problem, Run, RunOptions, ScenarioHead, UsedParameter } from "./engine.ts";
 import { exitStatus, Failure } from "./failure.ts";
 import type { ReportInput } from "./report/index.ts";
 
@@ -6,6 +6,7 @@ import type { ReportInput } from "./report/index.ts";
 interface Package {
   readonly version: string;
   readonly variables: ReportInput["variables"];
+  readonly listParameters: () => readonly UsedParameter[];
   readonly scenarioContext: () => unknown;
   readonly scenarioSchema: (context: unknown) => Json;
   readonly readScenario: (document: unknown, context: unknown) => { readonly ok: true; readonly scenario: ScenarioHead } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -15,7 +16,7 @@ interface Package {
   readonly startEpisode: (scenario: ScenarioHead, options: RunOptions) => Run;
 }
 
-const needed: readonly (keyof Package)[] = ["version", "variables", "scenarioContext", "scenarioSchema", "readScenario", "parseQuantity", "quantityInSI", "formatDuration", "startEpisode"];
+const needed: readonly (keyof Package)[] = ["version", "variables", "listParameters", "scenarioContext", "scenarioSchema", "readScenario", "parseQuantity", "quantityInSI", "formatDuration", "startEpisode"];
 
 /** Loads the package by its name, as any user would, and fits it to the command line. */
 export async function engine(): Promise<Engine> {
@@ -28,6 +29,7 @@ export async function engine(): Promise<Engine> {
   return {
     version: whole.version,
     variables: whole.variables,
+    parameters: whole.listParameters(),
     scenarioSchema: () => whole.scenarioSchema(context),
     readScenario: (document) => whole.readScenario(document, context),
     readDuration: (text) => {

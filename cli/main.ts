@@ -10,9 +10,10 @@ import { processTerminal, type Terminal } from "./terminal.ts";
 
 const examples = `
 Examples:
-  virchow run scenarios/hip-replacement.yaml            what happens, when and why
-  virchow run scenarios/saddle-embolus.yaml --out out   the same as report.html, timeline.json, series.csv, run.json
-  virchow schema scenario                               what a scenario may hold
+  virchow run scenarios/hip-replacement.yaml   what happens, when and why
+  virchow run scenarios/saddle-embolus.yaml --out out
+                                               the same as report, plots, tables
+  virchow schema scenario                      what a scenario may hold
 
 For education and research. Not for diagnosis or treatment.`;
 
@@ -82,6 +83,22 @@ function build(terminal: Terminal, done: (status: number) => void): Command {
       schemaCommand(name, options.json === true, await loadEngine(), terminal);
     });
   program
+    .command("explain")
+    .description("what a variable or a parameter is, its range and its source")
+    .argument("<term>", "id or name, or a part of one")
+    .action(async (term: string) => {
+      const [{ explainCommand }, engine] = await Promise.all([import("./commands/explain.ts"), loadEngine()]);
+      explainCommand(term, engine, terminal);
+    });
+  program
+    .command("cite")
+    .description("BibTeX of exactly what a run used")
+    .argument("<run>", "run.json, or the folder of --out")
+    .action(async (path: string) => {
+      const { citeCommand } = await import("./commands/cite.ts");
+      citeCommand(path, terminal);
+    });
+  program
     .command("doctor")
     .description("check this computer and this copy of the program")
     .option("--json", "print JSON")
@@ -113,7 +130,8 @@ export async function main(words: readonly string[], terminal: Terminal = proces
   // A reader that stops reading (`| head`) is no error.
   process.stdout.on("error", (error: Error & { code?: string }) => {
     if (error.code === "EPIPE") process.exit(exitStatus.done);
-    throw error;
+    process.stderr.write(`The output could not be written (${error.message}).\n`);
+    process.exit(exitStatus.unexpected);
   });
   if (words.length === 0) {
     terminal.out(shortHelp);

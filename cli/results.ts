@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { referencesOf, type Reference } from "./bibliography.ts";
 import type { Engine, Json, RunResult, ScenarioHead } from "./engine.ts";
 import { renderReport } from "./report/index.ts";
 import type { ReportInput } from "./report/index.ts";
@@ -44,6 +45,12 @@ export function timelineJson(run: FinishedRun): { readonly version: string; read
   return { version: run.engine.version, seed: run.seed, events: run.result.timeline };
 }
 
+/** The sources of every parameter and variable of a run. */
+function references(run: FinishedRun): Pick<Reference, "key" | "text">[] {
+  const keys = [...run.result.parameters.map((parameter) => parameter.source), ...run.engine.variables.map((variable) => variable.source)];
+  return referencesOf(keys).map(({ key, text }) => ({ key, text }));
+}
+
 /** `run.json`: everything needed to repeat the run, and what it rested on. */
 export function runJson(run: FinishedRun): Readonly<Record<string, unknown>> {
   const { result } = run;
@@ -57,7 +64,7 @@ export function runJson(run: FinishedRun): Readonly<Record<string, unknown>> {
     scenario: run.scenario,
     final: result.final,
     parameters: result.parameters,
-    references: result.references,
+    references: references(run),
     notice: "For education and research. Not for diagnosis or treatment.",
   };
 }
@@ -80,7 +87,7 @@ function reportInput(run: FinishedRun): ReportInput {
     final: result.final,
     ...result.picture,
     parameters: result.parameters,
-    references: result.references,
+    references: references(run),
   };
 }
 

@@ -49,7 +49,7 @@ export const runSchema: Schema = document(
     scenario: { type: "object", description: "The scenario as read, in SI units." },
     final: { type: "object", description: "Every variable at the end, by id.", additionalProperties: { type: ["number", "null"] } },
     parameters: { type: "array", items: parameter },
-    references: { type: "array", items: object("A source.", { key: text, text }, { bibtex: text }) },
+    references: { type: "array", items: object("A source.", { key: text, text }) },
     notice: text,
   }),
 );

@@ -10,12 +10,15 @@ export const safetyText =
 /** Kinds of entries that matter most when the eye runs down the list. */
 const loud: ReadonlySet<string> = new Set(["clot-started", "embolus-released", "embolus-lodged", "embolus-systemic", "cardiac-arrest", "shock", "death"]);
 
+const narrowCount = 76;
+
 function timelineTable(run: FinishedRun, terminal: Terminal): string {
   const rows = run.result.timeline.map((entry): Cell[] => {
     const what: Cell = loud.has(entry.kind) ? { text: plainText(entry.text), mark: "bold" } : { text: plainText(entry.text) };
     return [{ text: entry.id, mark: "dim" }, { text: run.engine.formatDuration(entry.at_s) }, what, { text: plainText(entry.place ?? "") }, { text: entry.causes.join(" "), mark: "dim" }];
   });
-  return table(terminal, [{ title: "No." }, { title: "When", align: "right" }, { title: "What happened", flexible: true }, { title: "Where", mostCount: 18 }, { title: "Because of", mostCount: 12 }], rows);
+  const narrow = terminal.widthCount < narrowCount;
+  return table(terminal, [{ title: "No." }, { title: "When", align: "right" }, { title: "What happened", flexible: true }, { title: "Where", mostCount: narrow ? 10 : 18 }, { title: "Why", mostCount: narrow ? 7 : 11 }], rows);
 }
 
 const arrows: Readonly<Record<"low" | "normal" | "high", { readonly text: string; readonly mark?: Mark }>> = { low: { text: "↓ low", mark: "low" }, normal: { text: "" }, high: { text: "↑ high", mark: "high" } };
@@ -26,7 +29,7 @@ function rangeOf(vital: Vital): string {
 
 function vitalTable(list: readonly Vital[], terminal: Terminal): string {
   const rows = list.map((vital): Cell[] => [{ text: vital.label }, { text: vital.text }, { text: vital.unit }, { text: rangeOf(vital) }, vital.flag === null ? { text: "" } : arrows[vital.flag]]);
-  return table(terminal, [{ title: "At the end", mostCount: 36 }, { title: "Value", align: "right" }, { title: "Unit" }, { title: "Normal" }, { title: "" }], rows);
+  return table(terminal, [{ title: "At the end", flexible: true }, { title: "Value", align: "right" }, { title: "Unit" }, { title: "Normal" }, { title: "" }], rows);
 }
 
 function paragraph(text: string, terminal: Terminal): string {

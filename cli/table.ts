@@ -16,7 +16,7 @@ export interface Cell {
 }
 
 const gap = 2;
-const leastFlexible = 20;
+const leastFlexible = 16;
 
 function lengthOf(text: string): number {
   return Array.from(text).length;

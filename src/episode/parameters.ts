@@ -5,6 +5,10 @@ import type { ParameterRecord } from "../units/index.ts";
  */
 export const episodeParameters = {
   punctureInjury: { value: 0.6, unit: "fraction", range: [0, 1], source: "virchow", basis: "assumed", note: "Wound of the wall where a line enters the vein." },
+  cuffRate: { value: 0.017, unit: "per_s", range: [0.005, 0.1], source: "virchow", basis: "assumed", note: "Intermittent compression: one squeeze in about a minute." },
+  catheterDiameter: { value: 2, unit: "mm", range: [0.8, 6], source: "virchow", basis: "assumed", note: "Outer diameter of a central line (about 6 French)." },
+  ventilatorPressure: { value: 7, unit: "mmHg", range: [0, 25], source: "virchow", basis: "assumed", note: "Mean airway pressure of a ventilated chest over the end-expiratory one." },
+  standUpTime: { value: 60, unit: "s", range: [5, 600], source: "virchow", basis: "assumed", note: "How long the swing of pressure after standing up acts." },
   walkCadence: { value: 0.9, unit: "per_s", range: [0.5, 1.5], source: "stein2009", locator: "PHY-909", basis: "estimated", note: "Calf squeezes of one leg per second in level walking: half of about 110 steps a minute." },
   exerciseCadence: { value: 1.3, unit: "per_s", range: [0.8, 2.5], source: "virchow", basis: "assumed", note: "Brisk exercise such as jogging or cycling: faster than the walk." },
   ankleCadence: { value: 0.5, unit: "per_s", range: [0.1, 1], source: "stein2009", locator: "PHY-909", basis: "estimated", note: "Ankle exercise as in the velocity measurements: about one movement in two seconds." },

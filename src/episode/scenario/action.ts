@@ -39,7 +39,7 @@ export function action<T, M extends Members>(key: string, meaning: string, descr
       const fits = checkVariants(variants, key, event, place);
       const values = readMembers(members, event, place, context, where);
       if (anyOf.length > 0 && !anyOf.some((name) => Object.hasOwn(event, name))) {
-        place.problems.add(place.path, "value", event, { wrong: `"${key}" needs ${anyOf.join(" or ")} beside it.`, expected: anyOf.map((name) => `"${name}": ${members[name].meaning}`).join(" or ") });
+        place.problems.add(place.path, "value", event, { wrong: `"${key}" needs ${anyOf.join(" or ")} beside it.`, expected: anyOf.map((name) => `"${name}"`).join(" or ") });
         return null;
       }
       return value === null || values === null || !fits ? null : build(value, values, place, context);

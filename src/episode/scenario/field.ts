@@ -141,7 +141,8 @@ export function named(name: string, definition: string, names: (context: Scenari
 function closest(word: string, names: readonly string[]): string | undefined {
   const sorted = (phrase: string): string => phrase.toLowerCase().split(/[\s_.-]+/).sort().join(" ");
   const wanted = sorted(word);
-  return names.find((candidate) => sorted(candidate) === wanted) ?? nearest(word, names);
+  const unsided = word.replace(/-(?:left|right)$/, "");
+  return names.find((candidate) => sorted(candidate) === wanted) ?? names.find((candidate) => candidate === unsided) ?? nearest(word, names);
 }
 
 /** A list of items, each read by `item`; repeats are refused when `distinct`. */
@@ -185,7 +186,7 @@ export function readMembers<M extends Members>(members: M, value: Readonly<Recor
       values[key] = read;
     } else if (member.required) {
       whole = false;
-      place.problems.add([...place.path, key], "value", undefined, { wrong: `The key "${key}" is missing${where}.`, expected: `"${key}": ${member.meaning}` });
+      place.problems.add([...place.path, key], "value", undefined, { wrong: `The key "${key}" is missing${where}.`, expected: `"${key}": ${member.meaning.replace(/\.$/, "")}` });
     } else values[key] = member.absent();
   }
   return whole ? (values as Values<M>) : null;

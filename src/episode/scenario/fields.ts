@@ -27,8 +27,8 @@ const doseKinds: readonly QuantityKind[] = [
 const rateKinds: readonly QuantityKind[] = [
   { like: "kg_per_s", units: ["mg/h", "mg/min", "ug/min", "ug/h", "g/h"], range: [0, 1e-5] },
   { like: "IU_per_s", units: ["IU/h", "IU/min"], range: [0, 1e4] },
-  { like: "kg_per_kg_s", units: ["ug/kg/min", "mg/kg/h", "ug/kg/h"], range: [0, 1e-8] },
-  { like: "IU_per_kg_s", units: ["IU/kg/h", "IU/kg/min"], range: [0, 1e3] },
+  { like: "kg_per_kg_per_s", units: ["ug/kg/min", "mg/kg/h", "ug/kg/h"], range: [0, 1e-8] },
+  { like: "IU_per_kg_per_s", units: ["IU/kg/h", "IU/kg/min"], range: [0, 1e3] },
 ];
 const dose = amount("a dose", doseKinds, ["10 mg", "5000 IU", "1 mg/kg"]);
 const rate = amount("an infusion rate", rateKinds, ["18 IU/kg/h", "1 mg/h"]);
@@ -36,14 +36,14 @@ const massDose = amount("a dose", doseKinds.slice(0, 1), ["100 mg"]);
 const massRate = amount("an infusion rate", rateKinds.slice(0, 1), ["1 mg/h"]);
 
 function perTime(unit: Unit): Unit {
-  return unit.includes("_per_") ? `${unit}_s` : `${unit}_per_s`;
+  return `${unit}_per_s`;
 }
 
 /** A dose or rate must be of a kind in which the drug is given. */
 function suits(id: string, written: Amount | undefined, infused: boolean, place: Place, context: ScenarioContext): boolean {
   const units = context.drugs.find((known) => known.id === id)?.doseUnits ?? [];
   if (written === undefined || units.length === 0 || units.some((unit) => sameDimension(infused ? perTime(unit) : unit, written.unit))) return true;
-  const names = units.map((unit) => (infused ? perTime(unit).replace(/_s$/, "_h") : unit).replace(/_per_/, "/").replace(/_/g, "/"));
+  const names = units.map((unit) => (infused ? `${unit}_per_h` : unit).replace(/_per_/g, "/"));
   refuse(inside(place, infused ? "rate" : "dose"), undefined, { wrong: `${id} is not given in this kind of unit.`, expected: `a quantity in ${names.join(" or ")}` });
   return false;
 }

@@ -5,7 +5,8 @@
  */
 export { readScenario, type ReadScenario } from "./reader.ts";
 export { scenarioSchema } from "./schema.ts";
-export { evaluateRule, formatRule, parseRule, ruleConditions, type Comparison, type ConditionStatus, type ParsedRule, type Rule, type RuleError, type RuleView, type TestOutcome } from "./rules.ts";
+export type { Comparison, ConditionStatus, Rule, TestOutcome } from "./rule.ts";
+export { evaluateRule, formatRule, parseRule, ruleConditions, type ParsedRule, type RuleError, type RuleView } from "./rules.ts";
 export { formatPath, type Path, type Problem } from "./problem.ts";
 export type { Json, Schema } from "./field.ts";
 export type { Amount, DrugName, ParameterName, Scenario, ScenarioAction, ScenarioContext, ScenarioEvent, Sides, SurgeryKind, TraumaKind, Trigger } from "./types.ts";

@@ -1,7 +1,7 @@
 import type { Condition, Person } from "../../body/index.ts";
 import type { Unit } from "../../units/index.ts";
 import type { ActivityName, Posture } from "../activity.ts";
-import type { Rule } from "./rules.ts";
+import type { Rule } from "./rule.ts";
 
 /** One half of the body, or both. */
 export type Sides = "left" | "right" | "both";

@@ -1,0 +1,47 @@
+import type { ParameterRecord, Resolved } from "../units/index.ts";
+
+/** How a clot breaks off, flies, lodges and dissolves in the lung. */
+export const embolusParameters = {
+  bloodDensity: { value: 1060, unit: "kg_per_m3", range: [1040, 1070], source: "textbook-physiology", basis: "measured" },
+  dragCoefficient: { value: 1, unit: "ratio", range: [0.3, 2], source: "virchow", basis: "assumed", note: "Blunt tip of a thread in a stream." },
+  pulsatility: { value: 3.1, unit: "ratio", range: [1, 6], source: "stein2009", locator: "PHY-909", basis: "fitted", note: "Peak of the stream over its lumen mean: the load of a beat or a breath." },
+  squeezeShare: { value: 0.004, unit: "ratio", range: [0, 0.1], source: "virchow", locator: "CLOT-246, C2", basis: "fitted", note: "Share of a muscle squeeze that pulls on the neck of a tail: the vein empties past it." },
+  massageShare: { value: 0.012, unit: "ratio", range: [0, 0.1], source: "virchow", basis: "assumed", note: "Kneading bends the clot as well as emptying the vein." },
+  swingShare: { value: 0.003, unit: "ratio", range: [0, 0.1], source: "virchow", basis: "assumed", note: "Pressure swings stretch the vein and reverse its flow." },
+  loadScale: { value: 11, unit: "ratio", range: [1, 100], source: "virchow", locator: "recipe law 5; CLOT-245, NAT-022", basis: "fitted", note: "Median neck strength is peeling resistance over this: necks are narrower than the clot." },
+  neckSpread: { value: 1.03, unit: "ratio", range: [0.3, 2], source: "virchow", locator: "recipe law 5", basis: "fitted", note: "Joins the spread of loads (0.9) and of necks (0.5), of the logarithm." },
+  neckRenewal: { value: 6, unit: "h", range: [1, 48], source: "virchow", locator: "recipe law 5", basis: "fitted", note: "Creep and growth make new weak necks within hours." },
+  neckSpacing: { value: 1, unit: "cm", range: [0.2, 5], source: "virchow", locator: "recipe law 5", basis: "fitted" },
+  rootFailure: { value: 0.15, unit: "probability", range: [0, 0.6], source: "virchow", locator: "NAT-027", basis: "fitted", note: "Chance that a failing neck is the root, so that nearly all of a segment goes." },
+  rootTime: { value: 15, unit: "d", range: [3, 60], source: "virchow", locator: "NAT-027", basis: "fitted" },
+  rootOcclusion: { value: 0.6, unit: "ratio", range: [0, 1], source: "virchow", locator: "NAT-027", basis: "fitted", note: "A clot that fills its vein is held all round." },
+  leastPiece: { value: 0.25, unit: "fraction", range: [0, 1], source: "virchow", basis: "assumed", note: "Least share of a tail that breaks." },
+  smallestTail: { value: 2, unit: "mm", range: [0.5, 20], source: "virchow", basis: "assumed", note: "Shorter tails are not followed." },
+  centreStream: { value: 2.05, unit: "ratio", range: [1, 3], source: "stein2009", locator: "PHY-926", basis: "fitted", note: "A free clot rides in the middle of the stream: 8 s from knee to heart where the mean takes 17 s." },
+  slowestRide: { value: 8, unit: "mm_per_s", range: [1, 50], source: "virchow", basis: "assumed", note: "A piece in a nearly still vein still drifts with breathing." },
+  heartTransit: { value: 1.6, unit: "s", range: [0.5, 6], source: "textbook-physiology", basis: "estimated", note: "Two beats through the right heart." },
+  foramenDiameter: { value: 9, unit: "mm", range: [1, 20], source: "virchow", basis: "assumed", note: "Largest piece that passes an open foramen ovale; thread-like ones bend through." },
+  foldLength: { value: 40, unit: "mm", range: [15, 120], source: "virchow", locator: "PHY-601, PHY-213", basis: "fitted", note: "A cast folds on itself each such length when it is driven into an artery." },
+  mostFolds: { value: 3, unit: "count", range: [1, 6], source: "virchow", locator: "PHY-601", basis: "fitted" },
+  fragmentLength: { value: 60, unit: "mm", range: [20, 200], source: "virchow", basis: "assumed", note: "Longer casts break in the right heart and at the first bifurcations." },
+  mostFragments: { value: 4, unit: "count", range: [1, 8], source: "virchow", basis: "assumed", note: "Three to six arteries hold emboli in most patients." },
+  straddle: { value: 0.3, unit: "probability", range: [0, 1], source: "virchow", locator: "PHY-605", basis: "fitted", note: "Chance that a long thick cast hangs over the bifurcation of the trunk." },
+  straddleLength: { value: 110, unit: "mm", range: [50, 300], source: "virchow", locator: "PHY-1001", basis: "fitted" },
+  complete: { value: 0.62, unit: "probability", range: [0, 1], source: "virchow", locator: "PHY-301", basis: "fitted", note: "Share of plugs that close their artery." },
+  sideShareExponent: { value: 2.7, unit: "ratio", range: [2, 3.2], source: "dong2020", locator: "PHY-723", basis: "measured", note: "Flow behind a vessel goes with its diameter to this power." },
+  smallestShare: { value: 0.004, unit: "fraction", range: [0.0005, 0.05], source: "virchow", basis: "assumed", note: "Smallest part of a segment that a crumb closes." },
+  lungLysisBase: { value: 0.02, unit: "per_d", range: [0, 0.2], source: "virchow", locator: "CLOT-228 to 230", basis: "fitted" },
+  lungLysisFresh: { value: 0.33, unit: "per_d", range: [0, 1], source: "virchow", locator: "CLOT-228 to 230", basis: "fitted" },
+  lungLysisTime: { value: 6.5, unit: "d", range: [1, 30], source: "virchow", locator: "CLOT-228 to 230", basis: "fitted" },
+  lungLysisPerson: { value: 0.9, unit: "ratio", range: [0.3, 1.5], source: "virchow", locator: "CLOT-228 to 230", basis: "fitted" },
+  lungLysisSize: { value: 4, unit: "ratio", range: [1, 10], source: "virchow", locator: "CLOT-228 to 230", basis: "fitted", note: "Greatest gain of small plugs by their surface." },
+  plasminLysis: { value: 1.1, unit: "per_h", range: [0, 5], source: "goldhaber1993", locator: "TRT-044, PHY-119", basis: "fitted", note: "Lysis of fresh clot in the lung at unit plasmin activity (alteplase 100 mg over 2 h)." },
+  plasminAge: { value: 8, unit: "d", range: [2, 30], source: "virchow", basis: "assumed", note: "Older clot answers less to a thrombolytic." },
+  fibrinContent: { value: 1.6, unit: "g_per_L", range: [0.5, 6], source: "virchow", basis: "estimated", locator: "section 4", note: "Fibrin in clot." },
+  filterDiameter: { value: 5, unit: "mm", range: [2, 12], source: "virchow", basis: "assumed", note: "Wider pieces are always caught by the struts of a caval filter." },
+  filterLength: { value: 25, unit: "mm", range: [5, 100], source: "virchow", basis: "assumed", note: "Longer threads are caught more often, as they turn across the struts." },
+  organisedRest: { value: 0.03, unit: "fraction", range: [0, 0.2], source: "virchow", basis: "assumed", note: "Share of a plug that is left as a web when it is counted as dissolved." },
+} as const satisfies ParameterRecord;
+
+/** Resolved parameters of this station. */
+export type EmbolusValues = Resolved<typeof embolusParameters>;

@@ -1,0 +1,48 @@
+import type { ParameterRecord, Resolved } from "../units/index.ts";
+
+/** Perfusion, ventilation and gas exchange. Values marked fitted come from the recipe of heart and lung; the row is named. */
+export const lungParameters = {
+  spreadYoung: { value: 0.175, unit: "ratio", range: [0.05, 0.6], source: "virchow", locator: "PHY-324", basis: "fitted", note: "Standard deviation of ln V/Q at 20 years." },
+  spreadPerYear: { value: 0.0055, unit: "ratio", range: [0, 0.02], source: "virchow", locator: "PHY-324", basis: "fitted", note: "Its growth a year: with it the A-a gradient follows age/4 + 4." },
+  spreadDisease: { value: 0.45, unit: "ratio", range: [0, 1.2], source: "virchow", basis: "assumed", note: "Added in chronic obstructive lung disease." },
+  fragmentMost: { value: 0.18, unit: "fraction", range: [0, 0.5], source: "mcintyre1971", locator: "PHY-102", basis: "fitted", note: "Fragments below resolution close a further share of the bed." },
+  constrictionMost: { value: 3.4, unit: "ratio", range: [0, 8], source: "mcintyre1971", locator: "PHY-102, PHY-108", basis: "fitted", note: "Greatest rise of resistance by mediators; 0 switches it off." },
+  constrictionHalf: { value: 0.28, unit: "fraction", range: [0.1, 0.6], source: "mcintyre1971", locator: "PHY-102, PHY-108", basis: "fitted" },
+  constrictionSteepness: { value: 2.5, unit: "ratio", range: [1, 5], source: "mcintyre1971", locator: "PHY-108", basis: "fitted" },
+  constrictionPlateau: { value: 0.55, unit: "fraction", range: [0, 1], source: "mcintyre1971", locator: "PHY-102", basis: "fitted", note: "Share that persists." },
+  constrictionFast: { value: 10, unit: "h", range: [1, 48], source: "lyhne", locator: "PHY-227", basis: "fitted" },
+  constrictionSlow: { value: 200, unit: "h", range: [24, 1000], source: "virchow", basis: "fitted", locator: "PHY-123" },
+  responseHalf: { value: 0.28, unit: "fraction", range: [0.1, 0.8], source: "virchow", locator: "PHY-301", basis: "fitted", note: "Bed lost at which the lung's own answers reach 1 - 1/e." },
+  patchMost: { value: 0.46, unit: "fraction", range: [0, 0.9], source: "santolicandro1995", locator: "PHY-301 to 304", basis: "fitted", note: "Share of perfused units that mediators and oedema nearly close to air." },
+  patchLeast: { value: 0.01, unit: "fraction", range: [0, 0.1], source: "santolicandro1995", locator: "PHY-301", basis: "fitted" },
+  patchOpen: { value: 0.13, unit: "fraction", range: [0.02, 0.5], source: "santolicandro1995", locator: "PHY-301", basis: "fitted" },
+  shift: { value: 0.68, unit: "fraction", range: [0, 0.95], source: "swenson1961", locator: "PHY-302, PHY-321", basis: "fitted", note: "Ventilation that leaves an unperfused unit." },
+  shiftExponent: { value: 0.7, unit: "ratio", range: [0.3, 2], source: "swenson1961", locator: "PHY-302", basis: "fitted" },
+  atelectasisMost: { value: 0.036, unit: "fraction", range: [0, 0.3], source: "huet1985", locator: "PHY-304", basis: "fitted" },
+  atelectasisTime: { value: 16, unit: "h", range: [4, 48], source: "huet1985", locator: "PHY-304", basis: "fitted" },
+  anatomicShunt: { value: 0.012, unit: "fraction", range: [0, 0.05], source: "textbook-physiology", locator: "PHY-324", basis: "estimated" },
+  deadVolume: { value: 2.1, unit: "1", range: [1, 4], source: "textbook-physiology", basis: "measured", note: "Anatomic dead space, mL per kg of normal body mass." },
+  commonDead: { value: 0.85, unit: "fraction", range: [0, 1], source: "virchow", locator: "PHY-316, PHY-318", basis: "fitted", note: "Share of it whose mixed gas every unit breathes again." },
+  tidalRest: { value: 0.46, unit: "L", range: [0.25, 0.8], source: "textbook-physiology", basis: "measured" },
+  tidalGain: { value: 0.028, unit: "1", range: [0, 0.1], source: "virchow", basis: "assumed", note: "L for each L/min of ventilation over 6." },
+  driveRest: { value: 6, unit: "1", range: [4, 9], source: "virchow", locator: "PHY-318", basis: "fitted", note: "L/min" },
+  driveCO2: { value: 1.9, unit: "1", range: [0.5, 4], source: "textbook-physiology", locator: "PHY-318", basis: "fitted", note: "L/min for each mmHg above the threshold" },
+  thresholdCO2: { value: 37.6, unit: "mmHg", range: [33, 42], source: "virchow", locator: "PHY-318", basis: "fitted" },
+  driveO2: { value: 0.3, unit: "1", range: [0, 1], source: "virchow", locator: "PHY-301", basis: "fitted", note: "L/min for each per cent of saturation below 97" },
+  driveLung: { value: 1.8, unit: "1", range: [0, 6], source: "santolicandro1995", locator: "PHY-301", basis: "fitted", note: "L/min; receptors of the lung itself" },
+  driveLungBed: { value: 5.2, unit: "1", range: [0, 15], source: "santolicandro1995", locator: "PHY-301", basis: "fitted", note: "L/min for the whole bed lost" },
+  driveLungPressure: { value: 0.2, unit: "1", range: [0, 1], source: "santolicandro1995", locator: "PHY-301", basis: "fitted", note: "L/min for each mmHg of mean pulmonary pressure over 20" },
+  driveTime: { value: 20, unit: "s", range: [5, 90], source: "virchow", basis: "assumed", note: "Lag of breathing behind its drive." },
+  respiratoryQuotient: { value: 0.82, unit: "ratio", range: [0.7, 1.05], source: "textbook-physiology", basis: "measured" },
+  bloodStore: { value: 2.6, unit: "L", range: [1, 5], source: "textbook-physiology", basis: "estimated", note: "Venous and tissue blood in which oxygen is stored." },
+  carbonStore: { value: 11, unit: "L", range: [4, 40], source: "textbook-physiology", basis: "estimated", note: "Fast tissue store of carbon dioxide as a volume of blood." },
+  oxygenPerHaemoglobin: { value: 1.39, unit: "1", range: [1.34, 1.39], source: "textbook-physiology", basis: "measured", note: "mL of oxygen for each gram" },
+  bohr: { value: 0.48, unit: "ratio", range: [0.3, 0.6], source: "severinghaus1979", basis: "measured" },
+  lungVolume: { value: 2.9, unit: "L", range: [1.5, 5], source: "textbook-physiology", basis: "measured", note: "Tissue and air of both lungs at rest, for infarcted volume." },
+  infarctTime: { value: 30, unit: "h", range: [12, 72], source: "dalen1977", locator: "PHY-409", basis: "estimated" },
+  infarctShare: { value: 0.22, unit: "fraction", range: [0, 0.8], source: "dalen1977", locator: "PHY-401", basis: "fitted", note: "Share of a distal territory that dies when the second supply fails." },
+  infarctPressure: { value: 16, unit: "mmHg", range: [10, 30], source: "dalen1977", locator: "PHY-404", basis: "assumed", note: "Left atrial pressure at which bronchial blood no longer drains: infarction becomes the rule." },
+} as const satisfies ParameterRecord;
+
+/** Resolved parameters of this station. */
+export type LungValues = Resolved<typeof lungParameters>;
