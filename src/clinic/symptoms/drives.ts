@@ -60,7 +60,8 @@ function loss(present: boolean, values: SymptomValues, causes: Drive["causes"]):
 }
 
 function fear(state: SymptomsState, values: SymptomValues): Drive {
-  const worst = state.symptoms.reduce((most, symptom) => (symptom.symptom === "breathlessness" || symptom.symptom === "palpitation" || symptom.symptom === "chest-pain" || symptom.symptom === "faintness" ? Math.max(most, symptom.intensity_points) : most), 0);
+  const frightening: readonly SymptomId[] = ["breathlessness", "palpitation", "chest-pain", "faintness"];
+  const worst = Math.max(0, ...state.symptoms.filter((symptom) => frightening.includes(symptom.symptom)).map((symptom) => symptom.intensity_points));
   return { target_points: values.anxietyShare * worst, time_s: values.breathTime, causes: { worstSymptom_points: worst } };
 }
 
@@ -96,7 +97,6 @@ export function driveOf(id: SymptomId, side: LegSide | null, state: SymptomsStat
     case "collapse": return loss(input.arrest || state.lowPressure_s >= values.collapseTime, values, { arterialPressureMean_Pa: input.arterialPressureMean_Pa });
     case "anxiety": return fear(state, values);
     case "haemoptysis": return { target_points: state.bleedEnds_s === null ? 0 : values.bleedIntensity, time_s: 0, causes: { infarctedVolume_m3: input.infarctedVolume_m3 } };
-    case "leg-pain": case "leg-swelling": case "leg-warmth": case "leg-numbness":
-      return legDrive(id, side === "right" ? legs.right : legs.left, values);
+    default: return legDrive(id, side === "right" ? legs.right : legs.left, values);
   }
 }

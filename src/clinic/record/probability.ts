@@ -1,0 +1,57 @@
+import type { Resolved } from "../../units/index.ts";
+import { likelihoodRatios, probabilityAfter } from "../scores/index.ts";
+import type { TestId } from "../tests/types.ts";
+import type { recordParameters } from "./parameters.ts";
+import { latestResult, type ClinicRecord, type ConditionId } from "./state.ts";
+
+/** Resolved numbers of `recordParameters`. */
+export type RecordValues = Resolved<typeof recordParameters>;
+
+interface Accuracy {
+  readonly sensitivity_fraction: number;
+  readonly specificity_fraction: number;
+}
+
+/** Published specificity of the age-adjusted D-dimer: falls with age. Without an age that of 51 to 60 years. */
+export function dDimerSpecificity_fraction(age_y: number | undefined, values: RecordValues): number {
+  const age = Math.max(values.dDimerYoungest, age_y ?? values.dDimerSpecificityAge);
+  return Math.max(values.dDimerSpecificityFall, values.dDimerSpecificity - values.dDimerSpecificityFall * (age - values.dDimerSpecificityAge));
+}
+
+/** Published accuracy of the tests that bear on a condition. */
+function accuracies(condition: ConditionId, age_y: number | undefined, values: RecordValues): Partial<Record<TestId, Accuracy>> {
+  const dDimer = { sensitivity_fraction: values.dDimerSensitivity, specificity_fraction: dDimerSpecificity_fraction(age_y, values) };
+  if (condition === "deep-vein-thrombosis") return { "d-dimer": dDimer, "leg-ultrasound": { sensitivity_fraction: values.ultrasoundSensitivity, specificity_fraction: values.ultrasoundSpecificity } };
+  return {
+    "d-dimer": dDimer,
+    ctpa: { sensitivity_fraction: values.ctSensitivity, specificity_fraction: values.ctSpecificity },
+    "vq-scan": { sensitivity_fraction: values.scanSensitivity, specificity_fraction: values.scanSpecificity },
+    perc: { sensitivity_fraction: values.percSensitivity, specificity_fraction: values.percSpecificity },
+    echocardiogram: { sensitivity_fraction: values.echoSensitivity, specificity_fraction: values.echoSpecificity },
+  };
+}
+
+/** Probability by the class of the latest Wells score; null without one or while its class is open. */
+export function probabilityBefore(record: ClinicRecord, condition: ConditionId, values: RecordValues): number | null {
+  const outcome = latestResult(record, condition === "deep-vein-thrombosis" ? "wells-dvt" : "wells-pe")?.outcome;
+  if (outcome === undefined || outcome === "indeterminate") return null;
+  if (condition === "deep-vein-thrombosis") return outcome === "positive" ? values.dvtLikely : values.dvtUnlikely;
+  return outcome === "positive" ? values.peLikely : values.peUnlikely;
+}
+
+/**
+ * Probability after the latest result of each test that bears on the condition, by Bayes' theorem in odds with published
+ * sensitivity and specificity. Indeterminate results change nothing. Limits: tests are taken as independent given the disease.
+ */
+export function probabilityAfterTests(record: ClinicRecord, condition: ConditionId, age_y: number | undefined, values: RecordValues): number | null {
+  const before = probabilityBefore(record, condition, values);
+  if (before === null) return null;
+  let probability = before;
+  for (const [test, accuracy] of Object.entries(accuracies(condition, age_y, values))) {
+    const outcome = latestResult(record, test)?.outcome;
+    if (outcome === undefined || outcome === "indeterminate") continue;
+    const ratios = likelihoodRatios(accuracy.sensitivity_fraction, accuracy.specificity_fraction);
+    probability = probabilityAfter(probability, outcome === "positive" ? ratios.positive_ratio : ratios.negative_ratio);
+  }
+  return probability;
+}
