@@ -23,9 +23,15 @@ const symptomVariables: readonly ReadableVariable[] = symptomCatalogue.map((kind
 
 const stationVariables: readonly ReadableVariable[] = [...heartVariables, ...lungVariables, ...clotTotals, ...bloodVariables, ...drugVariables, ...legVariables, ...symptomVariables];
 
-/** Every variable of a person but those of single clots. */
+const made = new WeakMap<VesselGraph, readonly ReadableVariable[]>();
+
+/** Every variable of a person but those of single clots. Made once for each graph. */
 export function fixedVariables(graph: VesselGraph): readonly ReadableVariable[] {
-  return [...stationVariables, ...vesselVariables(graph)];
+  const known = made.get(graph);
+  if (known !== undefined) return known;
+  const readers = [...stationVariables, ...vesselVariables(graph)];
+  made.set(graph, readers);
+  return readers;
 }
 
 /** Variables of one clot by number, from 1 in order of birth. */

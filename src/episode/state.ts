@@ -124,6 +124,8 @@ export interface EpisodeState {
   carry: { circulation: CirculationView; lung: LungView };
   /** What circulation and lung last saw, so that they are left alone while nothing changes. */
   settled: { circulation: Settled; lung: Settled };
+  /** What lags behind the moment in what the person feels: brain flow, and the effort that explains fast breathing. */
+  felt: { brainFlow_ratio: number; effort_ratio: number };
   /** Facts of this course that a history would hold. */
   history: History;
   /** Cumulated hazard of major bleeding; and what has gathered toward the next bleed's draw. */

@@ -77,8 +77,9 @@ function advanceStations(run: Run, dt_s: number): void {
   const { episode, state } = run;
   const conditions = stepTriad(episode, state, dt_s);
   stepCirculation(episode, state, dt_s);
-  stepThrombi(episode, state, conditions, dt_s);
+  // What breaks off in this step sets out at its end.
   stepEmboli(episode, state, conditions, dt_s);
+  stepThrombi(episode, state, conditions, dt_s);
   stepLung(episode, state, dt_s);
   const events = stepClinic(episode, state, dt_s);
   stepBleeding(episode, state, conditions.drugs, dt_s);

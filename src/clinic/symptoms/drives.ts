@@ -18,18 +18,18 @@ function felt_points(drive_index: number, values: SymptomValues): number {
 /**
  * Breathlessness: breathing more than the effort asks for, ventilation wasted on dead space, low oxygen, low output.
  *
- *     u = a (VE / VE expected - 1) + b (VD/VT rise) + c (0.92 - SaO2) + d (1 - CO / CO rest)   each part at least 0
+ *     u = a (VE / VE expected - 1) + b (VD/VT rise) + c (0.92 - SaO2) + d (0.7 - CO / CO rest)   each part at least 0
  */
 function breathlessness(input: SymptomInput, state: SymptomsState, values: SymptomValues): Drive {
   const { rest } = state;
   const ventilation = Math.max(0, input.minuteVentilation_m3_per_s / (rest.minuteVentilation_m3_per_s * input.exercise_ratio) - 1);
   const deadSpace = Math.max(0, input.deadSpace_fraction - rest.deadSpace_fraction);
   const hypoxia = Math.max(0, values.hypoxiaFelt - input.SaO2_fraction);
-  const output = Math.max(0, 1 - input.cardiacOutput_m3_per_s / rest.cardiacOutput_m3_per_s);
+  const output = Math.max(0, values.outputFelt - input.cardiacOutput_m3_per_s / rest.cardiacOutput_m3_per_s);
   const drive = values.breathVentilation * ventilation + values.breathDeadSpace * deadSpace + values.breathHypoxia * hypoxia + values.breathOutput * output;
   return {
     target_points: input.arrest ? 0 : felt_points(drive, values), time_s: values.breathTime,
-    causes: { ventilation_ratio: 1 + ventilation, deadSpace_fraction: input.deadSpace_fraction, SaO2_fraction: input.SaO2_fraction, cardiacOutput_ratio: 1 - output },
+    causes: { ventilation_ratio: 1 + ventilation, deadSpace_fraction: input.deadSpace_fraction, SaO2_fraction: input.SaO2_fraction, cardiacOutput_ratio: input.cardiacOutput_m3_per_s / rest.cardiacOutput_m3_per_s },
   };
 }
 

@@ -11,6 +11,7 @@ export const symptomParameters = {
   breathDeadSpace: { value: 0.8, unit: "1", range: [0, 4], source: "virchow", basis: "assumed", note: "Weight of the rise of the alveolar dead-space fraction over the person's own rest." },
   breathHypoxia: { value: 4, unit: "1", range: [0, 15], source: "virchow", basis: "assumed", note: "Weight of arterial saturation missing below the level at which the carotid bodies are felt." },
   hypoxiaFelt: { value: 92, unit: "percent", range: [85, 95], source: "virchow", basis: "assumed", note: "About 60 mmHg: the knee of the ventilatory response to hypoxia." },
+  outputFelt: { value: 0.7, unit: "ratio", range: [0.4, 1], source: "virchow", basis: "assumed", note: "Output over rest below which breathing muscles feel the lack; standing still alone takes a fifth of it." },
   breathOutput: { value: 0.6, unit: "1", range: [0, 3], source: "virchow", basis: "assumed", note: "Weight of the share of resting cardiac output that is lost: starved breathing muscles." },
   breathTime: { value: 20, unit: "s", range: [2, 120], source: "virchow", basis: "assumed", note: "Time for a change of breathing to be felt; the rest of the delay comes from lung and heart." },
   pleuraTime: { value: 4, unit: "h", range: [0.5, 24], source: "virchow", basis: "assumed", note: "Pleura over lung without blood becomes inflamed within hours." },

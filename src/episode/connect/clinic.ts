@@ -1,6 +1,7 @@
 import { advanceClinic, type ClinicEvent, type LegInput, type SymptomInput } from "../../clinic/index.ts";
 import type { Vessel } from "../../body/index.ts";
 import { viewEmbolus } from "../../embolus/index.ts";
+import { exp } from "../../numerics/index.ts";
 import { segmentVolume_m3 } from "../../thrombus/index.ts";
 import type { Episode } from "../model.ts";
 import type { EpisodeState } from "../state.ts";
@@ -84,19 +85,30 @@ function symptomInput(episode: Episode, state: EpisodeState): SymptomInput {
     minuteVentilation_m3_per_s: lung.minuteVentilation_m3_per_s,
     deadSpace_fraction: lung.deadSpace_fraction,
     SaO2_fraction: lung.SaO2_fraction,
-    cerebralPerfusion_ratio: circulation.cerebralPerfusion_ratio,
+    cerebralPerfusion_ratio: state.felt.brainFlow_ratio,
     arterialPressureMean_Pa: circulation.arterialPressureMean_Pa,
     coronarySupplyDemand_ratio: circulation.coronarySupplyDemand_ratio,
     distalPlug_fraction: distalPlug_fraction(episode, state),
     infarctedVolume_m3: lung.infarctedVolume_m3,
-    exercise_ratio: presentEffort(episode, state).oxygen_ratio,
+    exercise_ratio: state.felt.effort_ratio,
     arrest: circulation.arrest,
   };
+}
+
+/** What is felt lags behind: brain flow by the tissue's oxygen, effort by the minutes that it still explains fast breathing. */
+function stepFelt(episode: Episode, state: EpisodeState, dt_s: number): void {
+  const values = episode.values.episode;
+  const { felt } = state;
+  const flow = state.carry.circulation.cerebralPerfusion_ratio;
+  const effort = presentEffort(episode, state).oxygen_ratio;
+  felt.brainFlow_ratio = flow + (felt.brainFlow_ratio - flow) * exp(-dt_s / values.brainReserve);
+  felt.effort_ratio = effort > felt.effort_ratio ? effort : effort + (felt.effort_ratio - effort) * exp(-dt_s / values.effortMemory);
 }
 
 /** Legs, symptoms and harm over a step. */
 export function stepClinic(episode: Episode, state: EpisodeState, dt_s: number): readonly ClinicEvent[] {
   const { circulation, lung } = state.carry;
+  stepFelt(episode, state, dt_s);
   return advanceClinic(
     state.stations.clinic,
     {

@@ -76,6 +76,21 @@ function plasminActivity_ratio(episode: Episode, state: EpisodeState, systemic_r
   return activity;
 }
 
+/** Lumen that is left open at least, as the circulation counts it. */
+const leastOpen_fraction = 0.02;
+
+/**
+ * Velocity and shear along the tails: the same flow as past the body of the clot, but in a lumen that the tail only partly fills. Behind a
+ * plug that lets nothing through there is no stream to pull.
+ */
+function tailStream(episode: Episode, state: EpisodeState): { readonly velocity_m_per_s: number[]; readonly wallShear_Pa: number[] } {
+  const { circulation } = state.carry;
+  const { occlusion_fraction } = thrombusBlockage(episode, state);
+  const filling = episode.values.thrombus.newLengthFilling;
+  const wider = occlusion_fraction.map((share) => Math.max(leastOpen_fraction, 1 - share) / (1 - Math.min(share, filling)));
+  return { velocity_m_per_s: circulation.velocity_m_per_s.map((velocity, i) => velocity * wider[i]), wallShear_Pa: circulation.wallShear_Pa.map((shear, i) => shear * wider[i]) };
+}
+
 /** Thrombi over a step: start, growth, lysis; then load against attachment, and what breaks off sets out. */
 export function stepThrombi(episode: Episode, state: EpisodeState, conditions: Conditions, dt_s: number): void {
   const { stations, carry, t_s } = state;
@@ -102,7 +117,7 @@ export function stepThrombi(episode: Episode, state: EpisodeState, conditions: C
   if (stations.thrombus.clots.length === 0) return;
   const end_s = t_s + dt_s;
   const tails = clotTails(episode.thrombus, stations.thrombus, blood.fibrinogen_kg_per_m3, end_s);
-  const loads = { velocity_m_per_s: circulation.velocity_m_per_s, wallShear_Pa: circulation.wallShear_Pa, ...suddenLoads_Pa(episode, state, presentEffort(episode, state)) };
+  const loads = { ...tailStream(episode, state), ...suddenLoads_Pa(episode, state, presentEffort(episode, state)) };
   for (const release of advanceRelease(episode.embolus, stations.embolus, tails, loads, dt_s)) {
     const lies = stations.thrombus.clots.some((clot) => clot.id === release.clotId && clot.segments.some((segment) => segment.vesselIndex === release.vesselIndex));
     if (!lies) continue;

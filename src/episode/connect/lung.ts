@@ -8,6 +8,9 @@ import type { EpisodeState } from "../state.ts";
 
 const roomAir_fraction = 0.21;
 
+/** Without blood to the brain breathing stops. */
+const apnoea = { mode: "fixed", minuteVentilation_m3_per_s: 1e-7, endExpiratoryPressure_Pa: 0 } as const;
+
 /** What the lung meets now. */
 export function lungInput(episode: Episode, state: EpisodeState): LungInput {
   const { circulation, lung } = state.carry;
@@ -23,7 +26,7 @@ export function lungInput(episode: Episode, state: EpisodeState): LungInput {
     plugs: viewEmbolus(episode.embolus, state.stations.embolus, state.t_s).plugs,
     inspiredOxygen_fraction: state.orders.inspired_fraction?.value ?? roomAir_fraction,
     barometricPressure_Pa: values.barometricPressure,
-    ventilation: state.orders.ventilation,
+    ventilation: circulation.arrest && state.orders.ventilation.mode === "spontaneous" ? apnoea : state.orders.ventilation,
     oxygenUptake_m3_per_s: restingOxygenUptake_m3_per_s(episode.person) * effort.oxygen_ratio * illness,
     exercise_ratio: effort.oxygen_ratio,
   };

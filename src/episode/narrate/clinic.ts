@@ -24,12 +24,6 @@ function symptomCauses(state: EpisodeState, event: SymptomEvent): (string | null
   return [latest(state, clotKinds)];
 }
 
-function grade(points: number): string {
-  const moderate = 3;
-  const severe = 6;
-  return points < moderate ? "mild" : points < severe ? "moderate" : "severe";
-}
-
 function tellSymptom(state: EpisodeState, event: SymptomEvent): void {
   const kind = symptomCatalogue.find((known) => known.id === event.symptom);
   const label = kind?.label ?? event.symptom;
@@ -37,13 +31,14 @@ function tellSymptom(state: EpisodeState, event: SymptomEvent): void {
   const key = event.side === null ? event.symptom : `${event.symptom}/${event.side}`;
   const place = event.side === null ? null : `leg-${event.side}`;
   if (event.kind === "symptom-ended") {
-    record(state.timeline, { at_s: event.at_s, kind: "symptom-ended", place, data: { symptom: event.symptom, side: event.side }, causes: [state.origins.symptoms[key] ?? null], text: `${label}${side} has gone.` });
+    const worst = state.stations.clinic.symptoms.symptoms.find((one) => one.symptom === event.symptom && one.side === event.side)?.peak_points;
+    record(state.timeline, { at_s: event.at_s, kind: "symptom-ended", place, data: { symptom: event.symptom, side: event.side }, causes: [state.origins.symptoms[key] ?? null], text: `${label}${side} has gone${worst === undefined ? "" : ` (at worst ${round(worst)} of 10)`}.` });
     return;
   }
-  const advice = kind?.urgency === "emergency" ? " A red flag: in life, call the emergency number now." : kind?.urgency === "same-day" ? " In life: see a doctor the same day." : "";
+  const advice = kind?.urgency === "emergency" ? " Red flag: in life, call the emergency number now." : kind?.urgency === "same-day" ? " In life: see a doctor the same day." : "";
   state.origins.symptoms[key] = record(state.timeline, {
     at_s: event.at_s, kind: "symptom-onset", place, data: { symptom: event.symptom, side: event.side, intensity_points: event.intensity_points, ...event.causes }, causes: symptomCauses(state, event),
-    text: `${label}${side}, ${grade(event.intensity_points)} (${round(event.intensity_points)} of 10).${advice}`,
+    text: `${label}${side} begins.${advice}`,
   });
 }
 
@@ -80,11 +75,12 @@ export function tellTests(state: EpisodeState, events: readonly TestEvent[]): vo
     const { result } = event;
     const label = testCatalogue.find((known) => known.id === result.test)?.label ?? result.test;
     const side = result.side === null ? "" : `, ${result.side}`;
+    const isNamed = result.text.toLowerCase().startsWith(label.split(/[ ,]/)[0].toLowerCase());
     const sites = result.findings.map((finding) => finding.place).join(" ");
     const id = record(state.timeline, {
       at_s: event.at_s, kind: "test-result", place: result.side === null ? null : `leg-${result.side}`,
       data: { test: result.test, side: result.side, outcome: result.outcome, ...result.values, ...(sites === "" ? {} : { sites }) },
-      causes: [result.orderEntry], text: `${label}${side}: ${result.text}`,
+      causes: [result.orderEntry], text: isNamed ? result.text : `${label}${side}: ${result.text}`,
     });
     result.entry = id;
     state.origins.tests[result.test] = id;
