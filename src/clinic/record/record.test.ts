@@ -18,7 +18,8 @@ function file(record: ClinicRecord, test: TestId, outcome: TestOutcome, result: 
   record.results.push(filed);
   return updateConditions(record, filed, 60, values);
 }
-const after = (...results: readonly (readonly [TestId, TestOutcome, Partial<Measurement>?])[]): ClinicRecord => {
+type Filed = readonly [TestId, TestOutcome, Partial<Measurement>?];
+const after = (...results: readonly Filed[]): ClinicRecord => {
   const record = createRecord();
   for (const [test, outcome, more] of results) file(record, test, outcome, more);
   return record;
@@ -31,7 +32,7 @@ describe("deep vein thrombosis", () => {
     expect(conditionStatus(createRecord(), "gout")).toBeUndefined();
   });
 
-  it.each<[string, Parameters<typeof after>, string | undefined]>([
+  it.each<[string, readonly Filed[], string | undefined]>([
     ["Wells likely", [["wells-dvt", "positive"]], "likely"],
     ["Wells unlikely", [["wells-dvt", "negative"]], "unlikely"],
     ["Wells open", [["wells-dvt", "indeterminate"]], "suspected"],
@@ -56,7 +57,7 @@ describe("deep vein thrombosis", () => {
 });
 
 describe("pulmonary embolism", () => {
-  it.each<[string, Parameters<typeof after>, string | undefined]>([
+  it.each<[string, readonly Filed[], string | undefined]>([
     ["Wells likely", [["wells-pe", "positive"]], "likely"],
     ["Wells unlikely and D-dimer negative", [["wells-pe", "negative"], ["d-dimer", "negative"]], "excluded"],
     ["Wells likely and D-dimer negative", [["wells-pe", "positive"], ["d-dimer", "negative"]], "likely"],
@@ -139,7 +140,7 @@ describe("probability after tests", () => {
 
   it("takes the specificity of D-dimer from the age (DX-013: 62, 50, 44, 35 %)", () => {
     const read = [55, 65, 75, 85].map((age) => dDimerSpecificity_fraction(age, values));
-    [0.623, 0.495, 0.442, 0.352].forEach((published, i) => expect(Math.abs(read[i] - published)).toBeLessThan(0.045));
+    for (const [i, published] of [0.623, 0.495, 0.442, 0.352].entries()) expect(Math.abs(read[i] - published)).toBeLessThan(0.045);
     expect(dDimerSpecificity_fraction(20, values)).toBe(dDimerSpecificity_fraction(40, values));
   });
 });
