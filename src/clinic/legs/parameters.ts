@@ -50,7 +50,7 @@ export const legParameters = {
   compartmentRise: { value: 4, unit: "mmHg", range: [1, 12], source: "virchow", basis: "assumed", note: "Scale of the exponential rise with swelling." },
   compartmentSwelling: { value: 0.2, unit: "fraction", range: [0.08, 0.5], source: "virchow", basis: "assumed", note: "Swelling (share of tissue volume) that raises the compartment e-fold: fascia does not give." },
   compartmentVenous: { value: 0.15, unit: "fraction", range: [0, 0.6], source: "virchow", basis: "assumed", note: "Share of the rise of venous pressure that muscle congestion passes on." },
-  nerveThreshold: { value: 30, unit: "mmHg", range: [25, 45], source: "matsen1980", basis: "estimated", note: "Compartment pressure above which nerve and muscle lose their blood supply." },
+  nerveThreshold: { value: 30, unit: "mmHg", range: [25, 45], source: "mubarak1978", basis: "estimated", note: "Compartment pressure above which nerve and muscle lose their blood supply; the upper end of the range is the limit of matsen1980." },
   nerveSpan: { value: 10, unit: "mmHg", range: [3, 40], source: "virchow", basis: "assumed", note: "Excess over the threshold at which nerves fail at the full rate." },
   nerveTime: { value: 2, unit: "h", range: [0.5, 8], source: "matsen1980", basis: "estimated", note: "Nerves fail within one to a few hours of ischaemia." },
   nerveRecovery: { value: 24, unit: "h", range: [4, 720], source: "virchow", basis: "assumed", note: "Recovery after relief." },
