@@ -12,3 +12,7 @@ export { bodyOutline, buildVesselGraph, chamberOutlines, createPerson, type Pers
 // Drugs.
 // Clinic: scores.
 // Episode.
+export {
+  listParameters, readScenario, scenarioContext, scenarioSchema, startEpisode, variables, version, why,
+  type EntryKind, type EpisodeOptions, type EpisodeResult, type EpisodeRun, type EpisodeState, type NamedParameter, type Picture, type Problem, type ReadScenario, type Scenario, type ScenarioContext, type TimelineEntry, type Variable,
+} from "./episode/index.ts";
