@@ -93,10 +93,13 @@ export function updateConditions(record: ClinicRecord, result: TestResult, age_y
   return (verdicts[result.test]?.(record, result, values) ?? []).flatMap((item) => apply(record, item, result.at_s, index) ?? []);
 }
 
-/** A new symptom raises suspicion: of what nobody thought of, and again of what was called unlikely or excluded. */
+/** A new symptom raises suspicion: of what nobody thought of, and again of what was excluded; the probability is then to be assessed anew. */
 export function noticeSymptom(record: ClinicRecord, event: SymptomEvent): readonly ConditionChange[] {
   if (event.kind !== "symptom-onset") return [];
   return conditionIds
-    .filter((condition) => suggestive[condition].includes(event.symptom) && record.conditions[condition].status !== "likely")
-    .flatMap((condition) => apply(record, verdict(condition, "suspected", `Symptom: ${event.symptom.replace("-", " ")}`), event.at_s, null) ?? []);
+    .filter((condition) => suggestive[condition].includes(event.symptom) && (record.conditions[condition].status ?? "excluded") === "excluded")
+    .flatMap((condition) => {
+      Object.assign(record.conditions[condition], { before_probability: null, after_probability: null });
+      return apply(record, verdict(condition, "suspected", `Symptom: ${event.symptom.replace("-", " ")}`), event.at_s, null) ?? [];
+    });
 }

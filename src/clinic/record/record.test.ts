@@ -24,7 +24,7 @@ const after = (...results: readonly Filed[]): ClinicRecord => {
   for (const [test, outcome, more] of results) file(record, test, outcome, more);
   return record;
 };
-const onset = (symptom: SymptomEvent["symptom"], at_s = 5): SymptomEvent => ({ kind: "symptom-onset", symptom, side: null, at_s, intensity_points: 3, causes: {} });
+const onset = (symptom: SymptomEvent["symptom"], at_s = 5): SymptomEvent => ({ kind: "symptom-onset", symptom, side: null, at_s, intensity_points: 3, heading_points: 6, causes: {} });
 
 describe("deep vein thrombosis", () => {
   it("is unknown at first, and for a name that is no condition", () => {
@@ -95,13 +95,16 @@ describe("changes of status", () => {
     expect([conditionStatus(record, dvt), conditionStatus(record, pe)]).toEqual(["suspected", "suspected"]);
   });
 
-  it("reopen what was excluded, leave likely and found as they are", () => {
+  it("reopen what was excluded, with its probability to be assessed anew", () => {
     const record = after(["wells-pe", "negative"], ["d-dimer", "negative"]);
-    noticeSymptom(record, onset("syncope"));
-    expect(conditionStatus(record, pe)).toBe("suspected");
-    const likely = after(["wells-pe", "positive"]);
-    expect(noticeSymptom(likely, onset("syncope"))).toEqual([]);
-    expect(noticeSymptom(after(["ctpa", "positive"]), onset("syncope"))).toEqual([]);
+    expect(record.conditions[pe].after_probability).not.toBeNull();
+    expect(noticeSymptom(record, onset("syncope"))).toMatchObject([{ condition: pe, from: "excluded", to: "suspected", after_probability: null }]);
+  });
+
+  it.each<[string, readonly Filed[]]>([["unlikely", [["wells-pe", "negative"]]], ["likely", [["wells-pe", "positive"]]], ["found", [["ctpa", "positive"]]]])("leave %s as it is while the work-up goes on", (status, results) => {
+    const record = after(...results);
+    expect(noticeSymptom(record, onset("syncope"))).toEqual([]);
+    expect(conditionStatus(record, pe)).toBe(status);
   });
 });
 

@@ -40,6 +40,7 @@ describe("breathlessness of an embolus (claim E1)", () => {
     const onset = onsetOf(events, "breathlessness") ?? Infinity;
     expect(onset).toBeGreaterThan(0.5);
     expect(onset).toBeLessThan(60);
+    expect(onsets(events).find((event) => event.symptom === "breathlessness")?.heading_points).toBeGreaterThan(2);
     expect(Object.keys(onsets(events).find((event) => event.symptom === "breathlessness")?.causes ?? {}).length).toBeGreaterThan(0);
   });
 
@@ -80,6 +81,24 @@ describe("the lining of the lung (claim E2)", () => {
     expect(early).toBeGreaterThan(300);
     expect(share(200, infarct, 5 * day_s, "haemoptysis")).toBeGreaterThan(0.2);
     expect(share(200, chest({ distalPlug_fraction: 0.3 }), 5 * day_s, "haemoptysis")).toBe(0);
+  });
+});
+
+describe("an infarct", () => {
+  const dead = chest({ infarctedVolume_m3: 40e-6 });
+
+  it("heals within weeks: pain and bleeding cease though the scar stays", () => {
+    const state = healthyClinic(2);
+    const ends = run(state, dead, 40 * day_s, 6 * hour_s).flatMap((event) => (event.kind === "symptom-ended" ? [event.symptom] : []));
+    expect(ends).toContain("pleuritic-pain");
+    expect(state.symptoms.freshInfarct_m3).toBeLessThan(0.01 * 40e-6);
+  });
+
+  it("hurts again only when it grows", () => {
+    const state = healthyClinic(2);
+    run(state, dead, 40 * day_s, 6 * hour_s);
+    expect(onsetOf(run(state, dead, 5 * day_s, 6 * hour_s, 40 * day_s), "pleuritic-pain")).toBeUndefined();
+    expect(onsetOf(run(state, chest({ infarctedVolume_m3: 80e-6 }), 2 * day_s, 6 * hour_s, 45 * day_s), "pleuritic-pain")).toBeDefined();
   });
 });
 
