@@ -37,12 +37,15 @@ function byDDimer(record: ClinicRecord, result: TestResult, values: RecordValues
   });
 }
 
+/** Clot seen in a leg: found, and an embolism that someone thought of is likely. */
+function clotSeen(record: ClinicRecord, name: string): readonly Verdict[] {
+  const lung = record.conditions[pe].status;
+  return [verdict(dvt, "found", `${name} shows clot in a deep vein`), ...(lung === "suspected" || lung === "unlikely" ? [verdict(pe, "likely", "Symptoms of embolism and clot in a leg")] : [])];
+}
+
 function byUltrasound(record: ClinicRecord, result: TestResult, values: RecordValues): readonly Verdict[] {
   const { status } = record.conditions[dvt];
-  if (result.outcome === "positive") {
-    const lung = record.conditions[pe].status;
-    return [verdict(dvt, "found", "Ultrasound shows clot in a deep vein"), ...(lung === "suspected" || lung === "unlikely" ? [verdict(pe, "likely", "Symptoms of embolism and clot in a leg")] : [])];
-  }
+  if (result.outcome === "positive") return clotSeen(record, "Ultrasound");
   if (result.outcome === "indeterminate") return status === null ? [verdict(dvt, "suspected", "Ultrasound not conclusive")] : [];
   if (result.values.wholeLeg_index === 1) return [verdict(dvt, "excluded", "Ultrasound from groin to ankle without clot")];
   if (status !== "likely") return [verdict(dvt, "excluded", "Ultrasound of knee and thigh without clot at low probability")];
@@ -69,6 +72,7 @@ const verdicts: Partial<Record<TestId, (record: ClinicRecord, result: TestResult
   "revised-geneva": (_record, result) => (result.outcome === "positive" ? [verdict(pe, "likely", "Revised Geneva score: high")] : []),
   "d-dimer": byDDimer,
   "leg-ultrasound": byUltrasound,
+  "ct-venography": (record, result) => (result.outcome === "positive" ? clotSeen(record, "CT venography") : [verdict(dvt, "excluded", "CT venography without clot")]),
   ctpa: (record, result) => byLungImaging(record, result, "CT angiography"),
   "vq-scan": (record, result) => byLungImaging(record, result, "Ventilation-perfusion scan"),
   echocardiogram: byEcho,

@@ -21,7 +21,9 @@ export function dDimerSpecificity_fraction(age_y: number | undefined, values: Re
 /** Published accuracy of the tests that bear on a condition. */
 function accuracies(condition: ConditionId, age_y: number | undefined, values: RecordValues): Partial<Record<TestId, Accuracy>> {
   const dDimer = { sensitivity_fraction: values.dDimerSensitivity, specificity_fraction: dDimerSpecificity_fraction(age_y, values) };
-  if (condition === "deep-vein-thrombosis") return { "d-dimer": dDimer, "leg-ultrasound": { sensitivity_fraction: values.ultrasoundSensitivity, specificity_fraction: values.ultrasoundSpecificity } };
+  const veins = { sensitivity_fraction: values.ultrasoundSensitivity, specificity_fraction: values.ultrasoundSpecificity };
+  // CT venography has no row of its own: the clinician is taken to trust it as much as ultrasound.
+  if (condition === "deep-vein-thrombosis") return { "d-dimer": dDimer, "leg-ultrasound": veins, "ct-venography": veins };
   return {
     "d-dimer": dDimer,
     ctpa: { sensitivity_fraction: values.ctSensitivity, specificity_fraction: values.ctSpecificity },

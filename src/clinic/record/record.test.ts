@@ -50,6 +50,8 @@ describe("deep vein thrombosis", () => {
     ["the same, then D-dimer positive", [["wells-dvt", "positive"], ["leg-ultrasound", "negative", { values: { wholeLeg_index: 0 } }], ["d-dimer", "positive"]], "likely"],
     ["ultrasound of the whole leg negative, likely", [["wells-dvt", "positive"], ["leg-ultrasound", "negative", { values: { wholeLeg_index: 1 } }]], "excluded"],
     ["ultrasound not conclusive, likely", [["wells-dvt", "positive"], ["leg-ultrasound", "indeterminate"]], "likely"],
+    ["CT venography positive", [["ct-venography", "positive"]], "found"],
+    ["CT venography negative, likely", [["wells-dvt", "positive"], ["ct-venography", "negative"]], "excluded"],
     ["found stays found", [["leg-ultrasound", "positive"], ["leg-ultrasound", "negative", { values: { wholeLeg_index: 1 } }], ["wells-dvt", "negative"]], "found"],
   ])("%s: %s", (_name, results, status) => {
     expect(conditionStatus(after(...results), dvt)).toBe(status);
@@ -196,6 +198,16 @@ describe("orders and results", () => {
     state.death.dead = true;
     expect(nextTestTime_s(state)).toBe(Infinity);
     expect(performDueTests(state, healthyInput, values, 1e6)).toEqual([]);
+  });
+
+  it("refuse broken numbers instead of calling them negative", () => {
+    const state = healthyClinic();
+    orderTest(state, { test: "d-dimer" }, 0, null);
+    expect(() => performDueTests(state, { ...healthyInput, dDimer_kg_per_m3: NaN }, values, 1e6)).toThrow("dDimer_kg_per_m3 is NaN");
+    const veins = healthyInput.veins.map((vein, i) => (i === 2 ? { ...vein, occlusion_fraction: Infinity } : vein));
+    expect(() => performDueTests(state, { ...healthyInput, veins }, values, 1e6)).toThrow(/anterior-tibial-vein-left occlusion_fraction is Infinity/);
+    expect(() => orderTest(state, { test: "ecg" }, NaN, null)).toThrow("t_s is NaN");
+    expect(state.record.orders).toHaveLength(1);
   });
 
   it("refuse a test that does not exist and name the nearest", () => {

@@ -105,6 +105,26 @@ describe("compression ultrasound", () => {
   });
 });
 
+describe("CT venography over 1,000 virtual people", () => {
+  const found = (seed: number, clots: (random: Random) => Clots): number => Array.from({ length: 1000 }, (_, i) => look("ct-venography", { ...healthyInput, veins: veinsWith(clots(stream(seed, "virtual pelvis", i))) }, seed, i)).filter((result) => result.outcome === "positive").length / 1000;
+
+  it("sees the iliac veins far better than ultrasound does, and clean veins as clean (DX-020: specificity 95 %)", () => {
+    const iliac = (random: Random): Clots => ({ "common-iliac-vein-left": { occlusion_fraction: between(random, 0.4, 1), clotLength_m: 0.06 } });
+    expect(found(1, iliac)).toBeGreaterThan(0.95);
+    expect(legsFound(1000, 1, iliac)).toBeLessThan(0.5);
+    const specificity = 1 - found(2, () => ({}));
+    expect(specificity).toBeGreaterThan(0.94);
+    expect(specificity).toBeLessThan(0.99);
+  });
+
+  it("misses clot in the calf more often than in the thigh", () => {
+    const calf = found(3, (random) => run(distalNames, random, 2, () => ({ occlusion_fraction: between(random, 0.4, 1), clotLength_m: 0.05 })));
+    const thigh = found(3, (random) => run(proximalNames, random, 2, () => ({ occlusion_fraction: between(random, 0.4, 1), clotLength_m: 0.1 })));
+    expect(calf).toBeLessThan(0.6);
+    expect(thigh).toBeGreaterThan(0.9);
+  });
+});
+
 const plug = (level: PlugLevel, occlusion_fraction: number): LungPlug => ({ place: `${level}-artery-right`, label: `${level} artery, right`, side: "right", level, arteryDiameter_m: 0, occlusion_fraction });
 
 /** Share of readable scans that are positive. */

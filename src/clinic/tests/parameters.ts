@@ -25,6 +25,8 @@ export const testParameters = {
   ctUnreadable: { value: 0.062, unit: "probability", range: [0, 0.2], source: "stein2006", locator: "DX-019: 51 of 824 inconclusive", basis: "measured" },
   ctFalse: { value: 0.04, unit: "probability", range: [0, 0.15], source: "stein2006", locator: "DX-019: specificity 96 %", basis: "measured", note: "Chance of a false filling defect in a scan." },
   ctFalseSegmental: { value: 0.45, unit: "probability", range: [0, 1], source: "stein2006", locator: "DX-020", basis: "estimated", note: "Share of false defects in segmental arteries; the others are called subsegmental." },
+  ctVenousResolution: { value: 3.5, unit: "mm", range: [1, 8], source: "virchow", basis: "assumed", note: "The width in veins, where contrast is late and uneven." },
+  ctVenousFalse: { value: 0.03, unit: "probability", range: [0, 0.15], source: "stein2006", locator: "DX-020: specificity of CT angiography with venography 95 %", basis: "estimated", note: "Chance of a false defect in a vein by flow of unmixed blood." },
   mainDiameter: { value: 22, unit: "mm", range: [15, 30], source: "textbook-anatomy", basis: "estimated", note: "Artery of a plug for which no diameter is given: left or right main artery." },
   lobarDiameter: { value: 12, unit: "mm", range: [8, 18], source: "textbook-anatomy", basis: "estimated", note: "The same, lobar." },
   segmentalDiameter: { value: 5, unit: "mm", range: [3, 8], source: "textbook-anatomy", basis: "estimated", note: "The same, segmental." },
