@@ -30,6 +30,16 @@ describe("legs in health", () => {
     expect(Math.abs(legs.left.calfHealthy_m - legs.right.calfHealthy_m)).toBeLessThan(0.03);
   });
 
+  it("show no collateral veins and no late change when walking drives more blood through both", () => {
+    const legs = createLegs(person, values, 1);
+    const walking = { ...quietLeg, superficialFlow_ratio: 2.5, walking: true };
+    advanceLegs(legs, { left: walking, right: walking }, values, hour_s);
+    expect(legs.left).toMatchObject({ veinDistension_fraction: 0, villalta_points: 0 });
+    advanceLegs(legs, { left: { ...walking, superficialFlow_ratio: 5 }, right: walking }, values, hour_s);
+    expect(legs.left.veinDistension_fraction).toBeCloseTo(0.5, 10);
+    expect(legs.right.veinDistension_fraction).toBe(0);
+  });
+
   it("grow with the square root of mass over height, and refuse what no person has", () => {
     const ratio = createLegs({ height_m: 1.65, mass_kg: 140 }, { ...values, girthAsymmetry: 0 }, 1).left.calfHealthy_m / createLegs(person, { ...values, girthAsymmetry: 0 }, 1).left.calfHealthy_m;
     expect(ratio).toBeCloseTo(Math.sqrt(2), 10);
