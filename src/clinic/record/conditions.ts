@@ -1,7 +1,7 @@
 import type { TestId } from "../tests/types.ts";
 import type { SymptomEvent } from "../symptoms/state.ts";
-import { probabilityAfterTests, probabilityBefore, type RecordValues } from "./probability.ts";
-import { conditionIds, latestResult, testOutcome, type ClinicRecord, type ConditionChange, type ConditionId, type ConditionStatus, type TestResult } from "./state.ts";
+import { presentOutcome, probabilityAfterTests, probabilityBefore, type RecordValues } from "./probability.ts";
+import { conditionIds, type ClinicRecord, type ConditionChange, type ConditionId, type ConditionStatus, type TestResult } from "./state.ts";
 
 interface Verdict {
   readonly condition: ConditionId;
@@ -20,33 +20,36 @@ const suggestive: Readonly<Record<ConditionId, readonly string[]>> = {
 };
 
 /** A clinical score places the condition; with a negative D-dimer at hand, improbable means excluded. */
-function byScore(record: ClinicRecord, condition: ConditionId, result: TestResult): Verdict {
+function byScore(record: ClinicRecord, condition: ConditionId, result: TestResult, values: RecordValues): Verdict {
   if (result.outcome === "positive") return verdict(condition, "likely", "Wells score: likely");
   if (result.outcome === "indeterminate") return verdict(condition, "suspected", "Wells score open: findings are missing");
-  return testOutcome(record, "d-dimer") === "negative" ? verdict(condition, "excluded", "Wells score unlikely and D-dimer negative") : verdict(condition, "unlikely", "Wells score: unlikely");
+  return presentOutcome(record, "d-dimer", values, result.at_s) === "negative" ? verdict(condition, "excluded", "Wells score unlikely and D-dimer negative") : verdict(condition, "unlikely", "Wells score: unlikely");
 }
 
-function byDDimer(record: ClinicRecord, result: TestResult): readonly Verdict[] {
+function byDDimer(record: ClinicRecord, result: TestResult, values: RecordValues): readonly Verdict[] {
   return conditionIds.flatMap((condition) => {
     const { status } = record.conditions[condition];
     if (result.outcome === "positive") return status === null ? [verdict(condition, "suspected", "D-dimer positive")] : [];
     if (status === "unlikely") return [verdict(condition, "excluded", "D-dimer negative at low probability")];
     // A proximal scan without clot leaves "likely" open until the D-dimer is known.
-    const scan = latestResult(record, "leg-ultrasound");
-    return condition === dvt && status === "likely" && scan?.outcome === "negative" ? [verdict(dvt, "excluded", "Ultrasound and D-dimer negative")] : [];
+    const scan = presentOutcome(record, "leg-ultrasound", values, result.at_s);
+    return condition === dvt && status === "likely" && scan === "negative" ? [verdict(dvt, "excluded", "Ultrasound and D-dimer negative")] : [];
   });
 }
 
-function byUltrasound(record: ClinicRecord, result: TestResult): readonly Verdict[] {
+/** Clot seen in a leg: found, and an embolism that someone thought of is likely. */
+function clotSeen(record: ClinicRecord, name: string): readonly Verdict[] {
+  const lung = record.conditions[pe].status;
+  return [verdict(dvt, "found", `${name} shows clot in a deep vein`), ...(lung === "suspected" || lung === "unlikely" ? [verdict(pe, "likely", "Symptoms of embolism and clot in a leg")] : [])];
+}
+
+function byUltrasound(record: ClinicRecord, result: TestResult, values: RecordValues): readonly Verdict[] {
   const { status } = record.conditions[dvt];
-  if (result.outcome === "positive") {
-    const lung = record.conditions[pe].status;
-    return [verdict(dvt, "found", "Ultrasound shows clot in a deep vein"), ...(lung === "suspected" || lung === "unlikely" ? [verdict(pe, "likely", "Symptoms of embolism and clot in a leg")] : [])];
-  }
+  if (result.outcome === "positive") return clotSeen(record, "Ultrasound");
   if (result.outcome === "indeterminate") return status === null ? [verdict(dvt, "suspected", "Ultrasound not conclusive")] : [];
   if (result.values.wholeLeg_index === 1) return [verdict(dvt, "excluded", "Ultrasound from groin to ankle without clot")];
   if (status !== "likely") return [verdict(dvt, "excluded", "Ultrasound of knee and thigh without clot at low probability")];
-  return testOutcome(record, "d-dimer") === "negative" ? [verdict(dvt, "excluded", "Ultrasound and D-dimer negative")] : [];
+  return presentOutcome(record, "d-dimer", values, result.at_s) === "negative" ? [verdict(dvt, "excluded", "Ultrasound and D-dimer negative")] : [];
 }
 
 function byLungImaging(record: ClinicRecord, result: TestResult, name: string): readonly Verdict[] {
@@ -62,13 +65,14 @@ function byEcho(record: ClinicRecord, result: TestResult): readonly Verdict[] {
 }
 
 /** What the result of each test says about the conditions. The rules are those of the guideline (ng158), states D0 to D5 and P0 to P4. */
-const verdicts: Partial<Record<TestId, (record: ClinicRecord, result: TestResult) => readonly Verdict[]>> = {
-  "wells-dvt": (record, result) => [byScore(record, dvt, result)],
-  "wells-pe": (record, result) => [byScore(record, pe, result)],
+const verdicts: Partial<Record<TestId, (record: ClinicRecord, result: TestResult, values: RecordValues) => readonly Verdict[]>> = {
+  "wells-dvt": (record, result, values) => [byScore(record, dvt, result, values)],
+  "wells-pe": (record, result, values) => [byScore(record, pe, result, values)],
   perc: (record, result) => (result.outcome === "negative" && record.conditions[pe].status === "unlikely" ? [verdict(pe, "excluded", "PERC negative at low probability")] : []),
   "revised-geneva": (_record, result) => (result.outcome === "positive" ? [verdict(pe, "likely", "Revised Geneva score: high")] : []),
   "d-dimer": byDDimer,
   "leg-ultrasound": byUltrasound,
+  "ct-venography": (record, result) => (result.outcome === "positive" ? clotSeen(record, "CT venography") : [verdict(dvt, "excluded", "CT venography without clot")]),
   ctpa: (record, result) => byLungImaging(record, result, "CT angiography"),
   "vq-scan": (record, result) => byLungImaging(record, result, "Ventilation-perfusion scan"),
   echocardiogram: byEcho,
@@ -86,17 +90,20 @@ function apply(record: ClinicRecord, { condition, status, reason }: Verdict, at_
 /** Takes a filed result into account: probabilities first, then status. `age_y` undefined when not recorded. */
 export function updateConditions(record: ClinicRecord, result: TestResult, age_y: number | undefined, values: RecordValues): readonly ConditionChange[] {
   for (const condition of conditionIds) {
-    record.conditions[condition].before_probability = probabilityBefore(record, condition, values);
-    record.conditions[condition].after_probability = probabilityAfterTests(record, condition, age_y, values);
+    record.conditions[condition].before_probability = probabilityBefore(record, condition, values, result.at_s);
+    record.conditions[condition].after_probability = probabilityAfterTests(record, condition, age_y, values, result.at_s);
   }
   const index = record.results.indexOf(result);
-  return (verdicts[result.test]?.(record, result) ?? []).flatMap((item) => apply(record, item, result.at_s, index) ?? []);
+  return (verdicts[result.test]?.(record, result, values) ?? []).flatMap((item) => apply(record, item, result.at_s, index) ?? []);
 }
 
-/** A new symptom raises suspicion: of what nobody thought of, and again of what was called unlikely or excluded. */
+/** A new symptom raises suspicion: of what nobody thought of, and again of what was excluded; the probability is then to be assessed anew. */
 export function noticeSymptom(record: ClinicRecord, event: SymptomEvent): readonly ConditionChange[] {
   if (event.kind !== "symptom-onset") return [];
   return conditionIds
-    .filter((condition) => suggestive[condition].includes(event.symptom) && record.conditions[condition].status !== "likely")
-    .flatMap((condition) => apply(record, verdict(condition, "suspected", `Symptom: ${event.symptom.replace("-", " ")}`), event.at_s, null) ?? []);
+    .filter((condition) => suggestive[condition].includes(event.symptom) && (record.conditions[condition].status ?? "excluded") === "excluded")
+    .flatMap((condition) => {
+      Object.assign(record.conditions[condition], { before_probability: null, after_probability: null });
+      return apply(record, verdict(condition, "suspected", `Symptom: ${event.symptom.replace("-", " ")}`), event.at_s, null) ?? [];
+    });
 }

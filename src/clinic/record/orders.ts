@@ -2,6 +2,7 @@ import { stream } from "../../numerics/index.ts";
 import { nearest } from "../../units/index.ts";
 import type { LegSide, LegsState } from "../legs/state.ts";
 import type { SymptomsState } from "../symptoms/state.ts";
+import { checkTestInput } from "../tests/check.ts";
 import { testCatalogue, testIds } from "../tests/data/catalogue.ts";
 import { measure } from "../tests/perform.ts";
 import type { TestId, TestInput } from "../tests/types.ts";
@@ -39,6 +40,7 @@ function describe(test: string): (typeof testCatalogue)[number] {
  * A side is kept for tests of a leg only. Throws RangeError for a test that is not in the catalogue.
  */
 export function orderTest(record: ClinicRecord, order: { readonly test: string; readonly side?: LegSide | undefined }, t_s: number, entry: string | null): number {
+  if (!Number.isFinite(t_s)) throw new RangeError(`t_s is ${t_s}. Expected a finite number.`);
   const { id, turnaround_s, sided } = describe(order.test);
   const repeatCount = record.orderedCounts[id] ?? 0;
   record.orderedCounts[id] = repeatCount + 1;
@@ -61,10 +63,12 @@ function perform(examined: Examined, order: TestOrder, input: TestInput, values:
 
 /**
  * Carries out every test that is due at `t_s` on the person as `input` describes them, files the results and updates what is known.
- * Results come in order of their due time; equal times in the order in which they were asked for.
+ * Results come in order of their due time; equal times in the order in which they were asked for. Throws RangeError for a number
+ * in `input` that is not finite.
  */
 export function performDueTests(examined: Examined, input: TestInput, values: TestValues & RecordValues, t_s: number): readonly TestEvent[] {
   const { record } = examined;
+  checkTestInput(input);
   const due = record.orders.filter((order) => order.dueAt_s <= t_s).sort((a, b) => a.dueAt_s - b.dueAt_s);
   record.orders = record.orders.filter((order) => order.dueAt_s > t_s);
   return due.map((order) => {
@@ -76,6 +80,7 @@ export function performDueTests(examined: Examined, input: TestInput, values: Te
 
 /** Does one test at once, outside the record: what an imaging viewer or an experiment wants. */
 export function examine(test: TestId, examined: Omit<Examined, "record">, input: TestInput, values: TestValues, options: { readonly side?: LegSide; readonly repeatCount?: number } = {}): ReturnType<typeof measure> {
+  checkTestInput(input);
   const { legs, symptoms, seed } = examined;
   return measure(test, { input, legs, symptoms, values, random: stream(seed, "test", test, options.repeatCount ?? 0), seed, side: options.side ?? null });
 }

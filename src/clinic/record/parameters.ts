@@ -2,6 +2,7 @@ import type { ParameterRecord } from "../../units/index.ts";
 
 /** What a clinician takes from the literature: probabilities by clinical class, and published accuracy of tests. Not what the simulated tests do. */
 export const recordParameters = {
+  resultValidity: { value: 48, unit: "h", range: [12, 240], source: "virchow", basis: "assumed", note: "Results older than this belong to an earlier work-up: they no longer decide together with a new one." },
   dvtUnlikely: { value: 0.055, unit: "probability", range: [0.02, 0.12], source: "wells2003", locator: "DX-003", basis: "estimated", note: "Wells score of one point or less." },
   dvtLikely: { value: 0.279, unit: "probability", range: [0.15, 0.5], source: "wells2003", locator: "DX-003", basis: "estimated", note: "Wells score of two points or more." },
   peUnlikely: { value: 0.1, unit: "probability", range: [0.05, 0.15], source: "legal2006", locator: "DX-005: 8 to 13 %", basis: "measured", note: "Wells score of four points or less." },

@@ -20,9 +20,9 @@ export function measureBloodGas({ input, values, random }: TestContext): Measure
   const onAir = input.inspiredOxygen_fraction <= air_fraction;
   const { age_y } = input.history;
   const limit = age_y === undefined ? undefined : values.gradientBase + values.gradientPerYear * age_y + values.gradientMargin;
-  const low = oxygen < values.gasLow;
+  const [PaO2, PaCO2, AaGradient, lowest] = [oxygen, carbon, gradient, values.gasLow].map((pressure_Pa) => rounded(fromSI(pressure_Pa, "mmHg"), "whole"));
+  const low = PaO2 < lowest;
   const wide = onAir && limit !== undefined && gradient > limit;
-  const [PaO2, PaCO2, AaGradient] = [oxygen, carbon, gradient].map((pressure_Pa) => rounded(fromSI(pressure_Pa, "mmHg"), "whole"));
   const breathed = onAir ? "on air" : `on ${rounded(fromSI(input.inspiredOxygen_fraction, "percent"), "whole")} % oxygen`;
   const verdict = [low ? "hypoxaemia" : "oxygen not low", onAir ? (wide ? "wide alveolar-arterial difference" : "alveolar-arterial difference normal for age") : ""].filter((part) => part !== "").join(", ");
   return {

@@ -17,7 +17,7 @@ const signs = [
 export function measureEcg({ input, values, seed }: TestContext): Measurement {
   const present = signs.filter(({ parameter }, i) => log(input.rvLvDiameter_ratio / values[parameter]) + values.ecgSpread * stream(seed, "clinic", "ecg", i).normal() > 0);
   const rate = rounded(fromSI(input.heartRate_per_s, "per_min"), "whole");
-  const fast = input.heartRate_per_s > values.ecgTachycardia;
+  const fast = rate > rounded(fromSI(values.ecgTachycardia, "per_min"), "whole");
   const findings = present.map(({ name }) => ({ place: "heart", label: name, level: "right heart strain" }));
   const rhythm = `${fast ? "Sinus tachycardia" : "Sinus rhythm"} ${rate}/min`;
   return {
@@ -32,14 +32,13 @@ export function measureEcg({ input, values, seed }: TestContext): Measurement {
 export function measureEchocardiogram({ input, values, random }: TestContext): Measurement {
   const blind = random.bernoulli(values.echoBlind);
   const ratio = rounded(random.logNormal(input.rvLvDiameter_ratio, values.echoError), "hundredths");
-  const tapse = Math.max(0, input.tapse_m + values.echoTapseError * random.normal());
+  const tapse_mm = rounded(fromSI(Math.max(0, input.tapse_m + values.echoTapseError * random.normal()), "mm"), "whole");
   const noJet = random.bernoulli(values.echoNoJet);
   const pressure = rounded(fromSI(random.logNormal(input.pulmonaryArterialPressureSystolic_Pa, values.echoPressureError), "mmHg"), "whole");
   if (blind) return { outcome: "indeterminate", values: {}, findings: [], text: "Echocardiogram: windows too poor to judge the right ventricle." };
   const wide = ratio >= values.strainRatio;
-  const weak = tapse < values.echoTapse;
+  const weak = tapse_mm < rounded(fromSI(values.echoTapse, "mm"), "whole");
   const findings = [...(wide ? ["Right ventricle enlarged"] : []), ...(weak ? ["Right ventricular movement low"] : [])].map((label) => ({ place: "heart", label, level: "right heart strain" }));
-  const tapse_mm = rounded(fromSI(tapse, "mm"), "whole");
   return {
     outcome: wide || weak ? "positive" : "negative",
     values: { rvLvDiameter_ratio: ratio, tapse_mm, ...(noJet ? {} : { pulmonaryArterialPressureSystolic_mmHg: pressure }) },

@@ -4,9 +4,10 @@ import { rounded, type TestContext, type TestValues } from "./values.ts";
 
 /** Cut-off of D-dimer for an age in completed years: fixed, over 50 years ten times the age, ug/L FEU. Without an age the fixed one. */
 export function dDimerCutoff_ug_per_L_FEU(age_y: number | undefined, values: TestValues): number {
-  const fixed = fromSI(values.dDimerCutoff, "ug_per_L");
-  if (age_y === undefined || Math.floor(age_y) <= values.dDimerAgeFrom) return fixed;
-  return Math.floor(age_y) * fromSI(values.dDimerPerYear, "ug_per_L");
+  // Whole units: what a conversion leaves in the last bits must not decide at the boundary.
+  const perYear = rounded(fromSI(values.dDimerPerYear, "ug_per_L"), "tenths");
+  const fixed = rounded(fromSI(values.dDimerCutoff, "ug_per_L"), "whole");
+  return age_y === undefined || Math.floor(age_y) <= values.dDimerAgeFrom ? fixed : rounded(Math.floor(age_y) * perYear, "whole");
 }
 
 /** Only a value below the cut-off is negative: equality does not exclude. */
@@ -17,7 +18,7 @@ export function dDimerOutcome(measured_ug_per_L_FEU: number, cutoff_ug_per_L_FEU
 /** D-dimer: the concentration with the assay's error against the age-adjusted cut-off; the fixed cut-off is reported beside it. */
 export function measureDDimer({ input, values, random }: TestContext): Measurement {
   const measured = rounded(random.logNormal(fromSI(input.dDimer_kg_per_m3, "ug_per_L"), values.dDimerError), "whole");
-  const fixed = fromSI(values.dDimerCutoff, "ug_per_L");
+  const fixed = dDimerCutoff_ug_per_L_FEU(undefined, values);
   const cutoff = dDimerCutoff_ug_per_L_FEU(input.history.age_y, values);
   const outcome = dDimerOutcome(measured, cutoff);
   const adjusted = cutoff === fixed ? "" : ` adjusted for age (${dDimerOutcome(measured, fixed)} by the fixed one of ${fixed})`;

@@ -1,4 +1,5 @@
 import { measureBloodGas } from "./blood-gas.ts";
+import { measureCtVenography } from "./ct-venography.ts";
 import { measureCtpa } from "./ctpa.ts";
 import { measureEchocardiogram, measureEcg } from "./heart.ts";
 import { measureAssay, measureDDimer } from "./laboratory.ts";
@@ -17,6 +18,7 @@ const tests: Readonly<Record<TestId, (context: TestContext) => Measurement>> = {
   spesi: (context) => measureScore("spesi", context),
   "d-dimer": measureDDimer,
   "leg-ultrasound": measureLegUltrasound,
+  "ct-venography": measureCtVenography,
   ctpa: measureCtpa,
   "vq-scan": measureVqScan,
   "chest-x-ray": measureChestXRay,

@@ -7,7 +7,7 @@ export type TestOutcome = "positive" | "negative" | "indeterminate";
 /** Tests that can be asked for. */
 export type TestId =
   | "wells-dvt" | "wells-pe" | "perc" | "revised-geneva" | "pesi" | "spesi"
-  | "d-dimer" | "leg-ultrasound" | "ctpa" | "vq-scan" | "chest-x-ray" | "ecg" | "echocardiogram"
+  | "d-dimer" | "leg-ultrasound" | "ct-venography" | "ctpa" | "vq-scan" | "chest-x-ray" | "ecg" | "echocardiogram"
   | "arterial-blood-gas" | "lactate" | "troponin" | "nt-probnp" | "haemoglobin" | "inr" | "aptt";
 
 /** How a test comes to its result. */

@@ -19,6 +19,7 @@ export const testCatalogue: readonly TestDescription[] = [
   row("spesi", "Simplified PESI", "score", 5, "Severity of a pulmonary embolism; 1 point or more is positive.", "jimenez2010"),
   row("d-dimer", "D-dimer", "laboratory", 60, "Fragments of cross-linked fibrin in fibrinogen-equivalent units; below the cut-off (500, over 50 years ten times the age) clot is improbable.", "schouten2013"),
   row("leg-ultrasound", "Compression ultrasound of the leg veins", "imaging", 120, "A vein that the probe cannot press flat holds clot. Groin to ankle; the iliac veins are mostly out of reach.", "goodacre2005", true),
+  row("ct-venography", "CT venography", "imaging", 90, "Contrast shows clot as filling defects in the deep veins of pelvis and legs; it sees the iliac veins.", "stein2006"),
   row("ctpa", "CT pulmonary angiography", "imaging", 90, "Contrast shows emboli as filling defects, and the size of the two ventricles.", "stein2006"),
   row("vq-scan", "Ventilation-perfusion scan", "imaging", 180, "Segments with air and without blood flow speak for emboli.", "pioped1990"),
   row("chest-x-ray", "Chest X-ray", "imaging", 30, "Mostly unspecific in embolism; finds other causes, sometimes an infarct.", "stein1991"),
