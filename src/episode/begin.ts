@@ -68,9 +68,10 @@ export function beginEpisode(episode: Episode): EpisodeState {
     fired: scenario.events.map(() => 0), armed: scenario.events.map(() => false), waiting: [], changes_SI: {},
     carry: { circulation: circulationView, lung: lungView },
     settled: { circulation: { inputs: [], resting: false }, lung: { inputs: [], resting: false } },
+    lowFrom_s: null,
     felt: { brainFlow_ratio: circulationView.cerebralPerfusion_ratio, effort_ratio: 1 },
     history: { majorSurgery_s: null, trauma_s: null, bedriddenFrom_s: null, lastBedridden_s: null, longestBedridden_s: 0 },
-    bleeding_index: 0, bleedHazard_index: 0, bleedThreshold_index: bleedThreshold(seed, 0), bleeds: 0,
+    bleeding_index: 0, bleedHazard_index: 0, bleedThreshold_index: bleedThreshold(seed, 0), bleedCount: 0,
     alive: true, nextRow_s: 0, columns: [], rows: [], timeline: [],
   };
   record(state.timeline, { at_s: 0, kind: "start", place: null, data: { age_y: person.age_y, sex: person.sex }, causes: [], text: `${scenario.title}.`.replace(/([.!?])\.$/, "$1") });

@@ -124,6 +124,8 @@ export interface EpisodeState {
   carry: { circulation: CirculationView; lung: LungView };
   /** What circulation and lung last saw, so that they are left alone while nothing changes. */
   settled: { circulation: Settled; lung: Settled };
+  /** Since when systolic pressure has been that of shock; null while it is not. */
+  lowFrom_s: number | null;
   /** What lags behind the moment in what the person feels: brain flow, and the effort that explains fast breathing. */
   felt: { brainFlow_ratio: number; effort_ratio: number };
   /** Facts of this course that a history would hold. */
@@ -132,7 +134,7 @@ export interface EpisodeState {
   bleeding_index: number;
   bleedHazard_index: number;
   bleedThreshold_index: number;
-  bleeds: number;
+  bleedCount: number;
   alive: boolean;
   nextRow_s: number;
   columns: string[];
