@@ -66,7 +66,7 @@ export function course(run: EpisodeResult, id: string): readonly { readonly t_s:
 
 /** Value of a variable in the last row at or before a time. */
 export function valueAt(run: EpisodeResult, id: string, t_s: number): number {
-  const point = course(run, id).findLast((one) => one.t_s <= t_s);
+  const point = course(run, id).filter((one) => one.t_s <= t_s).at(-1);
   if (point === undefined) throw new Error(`${id} has no value by ${t_s} s`);
   return point.n;
 }
@@ -85,7 +85,7 @@ export function expectedStarts(state: EpisodeState): readonly number[] {
   const { hazard_index, start_count } = state.stations.thrombus;
   return hazard_index.map((hazard, vein) => {
     let whole = hazard;
-    for (let n = 0; n < (start_count[vein] ?? 0); n++) whole += stream(state.seed, "start", vein, n).exponential();
+    for (let n = 0; n < start_count[vein]; n++) whole += stream(state.seed, "start", vein, n).exponential();
     return whole;
   });
 }
