@@ -39,8 +39,8 @@ export function initialCirculation(model: CirculationModel): CirculationState {
   volumes(model, context, p);
   state.volume_m3.push(...model.work.volume);
   state.pressure_Pa.push(...p);
-  for (let step = 0; step < 40; step++) {
-    march(model, state, input, Math.min(20, 0.5 * (step + 1)), 0);
+  for (let step = 0; step < settlingSteps; step++) {
+    march(model, state, input, Math.min(longestStep_s, 0.5 * (step + 1)), 0);
     state.restPressure_Pa = state.pressure_Pa[model.graph.indexOf.get("aorta") ?? 0];
   }
   state.restDemand_W = rvDemand_W(model, state);
@@ -50,6 +50,7 @@ export function initialCirculation(model: CirculationModel): CirculationState {
 }
 
 const restLeftAtrium_Pa = 1070;
+const settlingSteps = 40;
 
 /** Work of the right ventricle per second: pressure times stroke, plus half the pressure times the volume it holds (its demand for oxygen). */
 function rvDemand_W(model: CirculationModel, state: CirculationState): number {
@@ -255,7 +256,7 @@ function fluidFromTissue(model: CirculationModel, state: CirculationState, h: nu
 /** Sympathetic drive asked for by baroreceptors, chemoreceptors, breathing, exercise and stress. */
 function sympatheticTarget(model: CirculationModel, state: CirculationState, input: CirculationInput): number {
   const { values, traits } = model;
-  const upright = input.posture === "standing" ? 1 : input.posture === "sitting" ? 0.7 : input.posture === "head-up" ? 0.3 : 0;
+  const upright = input.posture === "standing" ? 1 : input.posture === "sitting" ? sittingUpright_fraction : input.posture === "head-up" ? headUp_fraction : 0;
   const aorta = state.pressure_Pa[model.graph.indexOf.get("aorta") ?? 0];
   const sensed = aorta - upright * values.bloodDensity * values.gravity * values.carotidHeight;
   const baro = (values.baroreflexGain * traits.reflexGain_ratio * (state.restPressure_Pa - sensed)) / state.restPressure_Pa;
@@ -266,6 +267,10 @@ function sympatheticTarget(model: CirculationModel, state: CirculationState, inp
 }
 
 const litrePerMinute = 1e-3 / 60;
+/** Height of the carotid sinus over the heart in sitting and half lying, over that in standing. */
+const sittingUpright_fraction = 0.7;
+const headUp_fraction = 0.3;
+const leastSupply_ratio = 0.02;
 
 /** Oxygen supply of the right ventricle over its demand. */
 export function supplyDemand_ratio(model: CirculationModel, state: CirculationState, oxygenContent_ratio: number): number {
@@ -283,7 +288,7 @@ export function supplyDemand_ratio(model: CirculationModel, state: CirculationSt
 
 function ischaemia(model: CirculationModel, state: CirculationState, input: CirculationInput, h: number): void {
   const ratio = supplyDemand_ratio(model, state, input.arterialOxygenContent_ratio);
-  const target = ratio >= 1 ? 1 : pow(Math.max(0.02, ratio), model.values.ischaemiaExponent);
+  const target = ratio >= 1 ? 1 : pow(Math.max(leastSupply_ratio, ratio), model.values.ischaemiaExponent);
   state.rvStrength_ratio += (target - state.rvStrength_ratio) * Math.min(reachMost, 1 - exp(-h / model.values.ischaemiaTime));
 }
 
