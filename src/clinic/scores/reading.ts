@@ -17,7 +17,7 @@ export interface Reading {
 
 /** Spellings of UCUM and of the ward, lower case, in the words of `units/`. */
 const words: Readonly<Record<string, Unit>> = {
-  a: "y", yr: "y", yrs: "y", year: "y", years: "y", y: "y", cel: "degC", "°c": "degC", c: "degC", degc: "degC", "mm[hg]": "mmHg", mmhg: "mmHg", kpa: "kPa", "%": "percent", percent: "percent",
+  a: "y", yr: "y", yrs: "y", year: "y", years: "y", y: "y", cel: "degC", "°c": "degC", c: "degC", degc: "degC", k: "K", "mm[hg]": "mmHg", mmhg: "mmHg", kpa: "kPa", "%": "percent", percent: "percent",
   bpm: "per_min", "beats/min": "per_min", "breaths/min": "per_min", rpm: "per_min", "1/min": "per_min", "/min": "per_min", "/wk": "per_week", "/week": "per_week", "/d": "per_d", "/day": "per_d", "per week": "per_week", "per day": "per_d", "per minute": "per_min",
   "umol/l": "uM", "mmol/l": "mM", "nmol/l": "nM", um: "uM", "kg/m2": "kg_per_m2", "kg/m^2": "kg_per_m2", "kg/m²": "kg_per_m2", cm: "cm", mm: "mm", m: "m", kg: "kg", g: "g", "": "1", "1": "1", "{score}": "1", points: "1", point: "1",
   "ml/min": "mL_per_min", "ml/s": "mL_per_s", "l/h": "L_per_h", "l/l": "fraction",
