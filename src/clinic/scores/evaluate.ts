@@ -36,14 +36,18 @@ function inside(band: ScoreClass, total_points: number): boolean {
 }
 
 /** The class when it is certain. Bands are in order and both ends of the range can be reached, so that ends in one band settle it. */
-function classify(cutoff: Cutoff, judged: readonly Judged[], rangeOf: (counted: readonly Judged[]) => readonly [number, number]): ScoreClass | undefined {
-  const excluded = cutoff.excludeItems ?? [];
-  const [low, high] = rangeOf(excluded.length === 0 ? judged : judged.filter(({ item }) => !excluded.includes(item.key)));
+function classify(cutoff: Cutoff, judged: readonly Judged[], range: readonly [number, number] | undefined, summed: boolean): ScoreClass | undefined {
+  const excluded = cutoff.excludeItems;
+  const [low, high] = range === undefined || (summed && excluded !== undefined) ? sumRange(judged.filter(({ item }) => excluded?.includes(item.key) !== true)) : range;
   const band = cutoff.classes.find((one) => inside(one, low) && inside(one, high));
-  const forcing = judged.filter(({ item }) => item.forces?.scheme === cutoff.scheme);
-  const forced = forcing.find(({ answer }) => answer === true)?.item.forces?.classId;
-  if (forced !== undefined) return cutoff.classes.find(({ id }) => id === forced);
-  return forcing.every(({ answer, item }) => answer === false || item.forces?.classId === band?.id) ? band : undefined;
+  let sure = true;
+  for (const { item, answer } of judged) {
+    if (item.forces?.scheme !== cutoff.scheme || answer === false) continue;
+    const forced = item.forces.classId;
+    if (answer === true) return cutoff.classes.find(({ id }) => id === forced);
+    sure = sure && forced === band?.id;
+  }
+  return sure ? band : undefined;
 }
 
 function onlyOne<T>(all: readonly T[]): T | undefined {
@@ -116,8 +120,7 @@ function classesOf(definition: ScoreDefinition, facts: Facts, judged: readonly J
   const classes: Record<string, string> = {};
   const meanings: Record<string, string> = {};
   for (const cutoff of definition.cutoffs) {
-    if (!isOfEdition(cutoff.editions, facts)) continue;
-    const found = classify(cutoff, judged, (counted) => (definition.formula === undefined || range === undefined ? sumRange(counted) : range));
+    const found = isOfEdition(cutoff.editions, facts) ? classify(cutoff, judged, range, definition.formula === undefined) : undefined;
     if (found === undefined) continue;
     classes[cutoff.scheme] = found.id;
     meanings[cutoff.scheme] = found.label;
@@ -164,14 +167,17 @@ function answer(definition: ScoreDefinition, request: ScoreRequest): ScoreAnswer
  */
 export function evaluateScore<Item extends string, Input extends string>(definition: ScoreDefinition<Item, Input>, findings: Findings, edition?: string): ScoreResult {
   const request: ScoreRequest = { items: findings.items, values: findings.values, ...(edition === undefined ? {} : { edition }) };
-  const found = answer(definition, request);
-  const [low, high] = found.bounds;
+  const facts = readRequest(definition, request);
+  const judged = judgeItems(definition, facts);
+  const bounds = totalRange(definition, facts, judged);
+  const missing = judged.filter((one) => one.answer === undefined).map(({ item }) => item.key);
+  const { classes } = classesOf(definition, facts, judged, bounds);
   return {
-    score: found.score,
-    total_points: found.total,
-    bounds: [low ?? NaN, high ?? NaN],
-    missing: found.missing,
-    items: found.items,
-    classes: Object.fromEntries(definition.cutoffs.map(({ scheme }) => [scheme, (found.classes as Readonly<Record<string, string | undefined>>)[scheme] ?? null])),
+    score: definition.id,
+    total_points: missing.length === 0 ? bounds[0] : null,
+    bounds,
+    missing,
+    items: judged.map(({ scored }) => scored),
+    classes: Object.fromEntries(definition.cutoffs.map(({ scheme }) => [scheme, (classes as Readonly<Record<string, string | undefined>>)[scheme] ?? null])),
   };
 }

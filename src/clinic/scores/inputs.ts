@@ -26,6 +26,8 @@ export interface Names {
   /** Inputs that are read only through items, and those items. */
   readonly itemsOf: ReadonlyMap<string, readonly string[]>;
   readonly items: ReadonlyMap<string, ScoreItem>;
+  /** Exclusive groups. */
+  readonly groups: readonly string[];
 }
 
 const found = new WeakMap<ScoreDefinition, Names>();
@@ -43,7 +45,7 @@ export function namesOf(definition: ScoreDefinition): Names {
     const shared = common.get(name);
     if (!inputs.has(name) && shared !== undefined) inputs.set(name, shared);
   }
-  const names = { inputs, itemsOf, items: new Map(definition.items.map((item) => [item.key, item])) };
+  const names = { inputs, itemsOf, items: new Map(definition.items.map((item) => [item.key, item])), groups: [...new Set(definition.items.flatMap(({ exclusiveGroup }) => exclusiveGroup ?? []))] };
   found.set(definition, names);
   return names;
 }

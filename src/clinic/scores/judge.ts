@@ -1,4 +1,5 @@
 import type { ItemTest, ScoreDefinition, ScoredItem, ScoreItem } from "./definition.ts";
+import { namesOf } from "./inputs.ts";
 import { ScoreInputError } from "./problem.ts";
 import { unitText, type Reading } from "./reading.ts";
 import type { Facts } from "./request.ts";
@@ -112,8 +113,7 @@ export function isOfEdition(editions: readonly string[] | undefined, facts: Fact
 /** Every item of the edition, answered as far as the facts go. */
 export function judgeItems(definition: ScoreDefinition, facts: Facts): readonly Judged[] {
   let judged: readonly Judged[] = definition.items.filter(({ editions }) => isOfEdition(editions, facts)).map((item) => judgeOne(item, facts));
-  const groups = new Set(judged.flatMap(({ item }) => item.exclusiveGroup ?? []));
-  for (const group of groups) judged = settleGroup(group, judged, definition.strongestOf?.includes(group) !== true);
+  for (const group of namesOf(definition).groups) judged = settleGroup(group, judged, definition.strongestOf?.includes(group) !== true);
   return judged;
 }
 
@@ -121,20 +121,20 @@ export function judgeItems(definition: ScoreDefinition, facts: Facts): readonly 
 export function sumRange(judged: readonly Judged[]): readonly [number, number] {
   let low = 0;
   let high = 0;
-  const groups = new Map<string, Judged[]>();
-  for (const one of judged) {
-    const group = one.item.exclusiveGroup;
-    if (group === undefined) {
-      low += one.range[0];
-      high += one.range[1];
-    } else groups.set(group, [...(groups.get(group) ?? []), one]);
+  const groups = new Set<string>();
+  for (const { item, range } of judged) {
+    if (item.exclusiveGroup !== undefined) groups.add(item.exclusiveGroup);
+    else {
+      low += range[0];
+      high += range[1];
+    }
   }
-  for (const members of groups.values()) {
-    const sure = members.find(({ answer, range }) => answer === true && range[0] !== 0)?.item.points;
+  for (const group of groups) {
+    const members = judged.filter(({ item }) => item.exclusiveGroup === group);
+    const sure = members.find(({ answer, range }) => answer === true && range[0] !== 0)?.range[0];
     const unanswered = members.filter(({ answer }) => answer === undefined);
-    const [from, to] = typeof sure === "number" ? [sure, sure] : [0, 0];
-    low += typeof sure === "number" ? from : Math.min(from, ...unanswered.map(({ range }) => range[0]));
-    high += Math.max(to, ...unanswered.map(({ range }) => range[1]));
+    low += sure ?? Math.min(0, ...unanswered.map(({ range }) => range[0]));
+    high += Math.max(sure ?? 0, ...unanswered.map(({ range }) => range[1]));
   }
   return [low, high];
 }
