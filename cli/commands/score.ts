@@ -54,7 +54,7 @@ function listCommand(asJson: boolean, terminal: Terminal): void {
 
 function paragraph(terminal: Terminal, title: string, lines: readonly string[]): string {
   if (lines.length === 0) return "";
-  const body = lines.flatMap((line) => wrap(line, terminal.widthCount - 2).map((part, i) => `${i === 0 ? "" : "  "}${part}`));
+  const body = lines.flatMap((line) => wrap(line, terminal.widthCount - 4).map((part, i) => `${i === 0 ? "" : "  "}${part}`));
   return `\n${marked(terminal, "bold", title)}\n${body.map((line) => `  ${line}`).join("\n")}\n`;
 }
 
