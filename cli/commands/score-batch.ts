@@ -1,8 +1,7 @@
 import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { answerScore, scoreDefinition, ScoreInputError, type ScoreAnswer, type ScoreRequest } from "virchow";
-import { codeOf, exitStatus, Failure, messageOf } from "../failure.ts";
+import { codeOf, exitStatus, Failure, messageOf, plainText } from "../failure.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** How a batch is read. */
@@ -65,21 +64,32 @@ function named(line: Line): object {
   return typeof id === "string" || typeof id === "number" ? { id } : {};
 }
 
+/** The lines of a stream of bytes, one after the other; the end of a line is LF or CRLF. Holds one piece and one unfinished line. */
+async function* linesOf(input: Readable): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const piece of input as AsyncIterable<Uint8Array | string>) {
+    const parts = (rest + (typeof piece === "string" ? piece : decoder.decode(piece, { stream: true }))).split("\n");
+    rest = parts.pop() ?? "";
+    yield* parts;
+  }
+  rest += decoder.decode();
+  if (rest !== "") yield rest;
+}
+
+function unreadable(path: string, error: unknown): Failure {
+  const reasons: Readonly<Record<string, string>> = { ENOENT: "no such file.", EISDIR: "is a directory. Expected a file of requests, one a line.", EACCES: "may not be read." };
+  return new Failure(exitStatus.badInput, `${plainText(path)}: ${reasons[codeOf(error)] ?? `could not be read (${messageOf(error)}).`}`);
+}
+
 /** `virchow score --batch`: a request a line, an answer a line, in order, in bounded memory. Blank lines are passed over. Status 3 when a line was bad. */
 export async function scoreBatch(options: BatchOptions, stdin: Readable, terminal: Terminal): Promise<number> {
-  const input = options.path === "-" ? stdin : createReadStream(options.path, "utf8");
-  const opened = new Promise<never>((_resolve, reject) => input.once("error", reject));
-  opened.catch(() => undefined);
-  const lines = createInterface({ input, crlfDelay: Infinity })[Symbol.asyncIterator]();
   let [lineCount, badCount, pending] = [0, 0, ""];
   try {
-    for (;;) {
-      const next = await Promise.race([lines.next(), opened]);
-      if (next.done === true) break;
+    for await (const line of linesOf(options.path === "-" ? stdin : createReadStream(options.path))) {
       lineCount += 1;
-      const text = lineCount === 1 ? next.value.replace(/^\uFEFF/, "") : next.value;
-      if (text.trim() === "") continue;
-      const { ok, answer } = answerLine(text, lineCount, options);
+      if (line.trim() === "") continue;
+      const { ok, answer } = answerLine(line.trim(), lineCount, options);
       if (!ok) badCount += 1;
       pending += `${JSON.stringify(answer)}\n`;
       if (pending.length >= chunkCount) {
@@ -89,7 +99,7 @@ export async function scoreBatch(options: BatchOptions, stdin: Readable, termina
     }
   } catch (error) {
     if (codeOf(error) === "") throw error;
-    throw new Failure(exitStatus.badInput, `${options.path}: ${codeOf(error) === "ENOENT" ? "no such file." : codeOf(error) === "EISDIR" ? "is a directory. Expected a file of requests, one a line." : messageOf(error)}`);
+    throw unreadable(options.path, error);
   } finally {
     if (pending !== "") terminal.out(pending);
   }

@@ -158,6 +158,7 @@ describe("--batch", () => {
     const { status, out } = await score("perc", "", { batch: true }, { path });
     expect(status).toBe(0);
     expect(lines(out)).toHaveLength(3000);
+    expect((await score(path, "", { batch: true })).err).toContain("3000 of 3000 lines");
   });
 
   test("--explain tells every item", async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { Readable } from "node:stream";
 import { answerScore, listScores, scoreDefinition, ScoreInputError, type ScoreAnswer, type ScoreListing, type ScoreRequest } from "virchow";
 import { parseSource, problemsFailure, readDocument, type SourceDocument } from "../documents.ts";
@@ -132,9 +133,11 @@ function answerDocument(id: string, document: SourceDocument, edition: string | 
 
 async function batch(id: string | undefined, path: string | undefined, options: ScoreCommandOptions, place: ScorePlace, terminal: Terminal): Promise<number> {
   if (options.text === true) throw new Failure(exitStatus.usage, "--batch and --text exclude each other.");
-  const score = id === undefined || id === "-" ? {} : { score: listingOf(id).id };
+  // `score --batch FILE`: the one word is then a file, and the lines name their scores.
+  const isFile = id !== undefined && path === undefined && (id === "-" || existsSync(id));
+  const score = id === undefined || isFile ? {} : { score: listingOf(id).id };
   const edition = options.edition === undefined ? {} : { edition: options.edition };
-  return await scoreBatch({ ...score, ...edition, path: (id === "-" ? id : path) ?? "-", explain: options.explain === true }, place.stdin, terminal);
+  return await scoreBatch({ ...score, ...edition, path: (isFile ? id : path) ?? "-", explain: options.explain === true }, place.stdin, terminal);
 }
 
 /**

@@ -99,7 +99,7 @@ function inputLines(definition: ScoreDefinition, facts: Facts): readonly InputLi
     const needed = input.optional !== true;
     if (value === undefined) return needed ? [{ key: input.key, value: null, points: null, reason: "not recorded", needed }] : [];
     const text = typeof value === "object" ? value.join(" ") : value;
-    return [{ key: input.key, value: text, points: null, reason: input.kind === "quantity" ? `${text} ${unitText(input.unit)}` : "as given", needed }];
+    return [{ key: input.key, value: text, points: null, reason: input.kind === "quantity" ? `${text} ${unitText(input.unit)}` : input.kind === "choice" ? String(text) : "as given", needed }];
   });
 }
 
