@@ -111,6 +111,11 @@ function build(terminal: Terminal, done: (status: number) => void): Command {
   return program;
 }
 
+/** Waits until stdout has taken what was written. */
+async function written(): Promise<void> {
+  if (process.stdout.writableNeedDrain) await new Promise<void>((taken) => process.stdout.once("drain", taken));
+}
+
 function addScore(program: Command, terminal: Terminal, done: (status: number) => void): void {
   program
     .command("score")
@@ -125,7 +130,7 @@ function addScore(program: Command, terminal: Terminal, done: (status: number) =
     .option("--edition <name>", "edition of the score, where it has more than one")
     .action(async (id: string | undefined, path: string | undefined, options: ScoreCommandOptions) => {
       const { scoreCommand } = await import("./commands/score.ts");
-      done(await scoreCommand(id, path, options, { stdin: process.stdin, askedByPerson: process.stdin.isTTY, readByPerson: process.stdout.isTTY }, terminal));
+      done(await scoreCommand(id, path, options, { stdin: process.stdin, askedByPerson: process.stdin.isTTY, readByPerson: process.stdout.isTTY, written }, terminal));
     });
 }
 

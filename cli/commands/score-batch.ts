@@ -11,6 +11,8 @@ export interface BatchOptions {
   readonly edition?: string;
   /** File, or - for stdin. */
   readonly path: string;
+  /** Waits until what was said has gone out, so that a slow reader does not fill the memory. */
+  readonly written: () => Promise<void>;
   /** Every item with its reason in every line. */
   readonly explain: boolean;
 }
@@ -95,6 +97,7 @@ export async function scoreBatch(options: BatchOptions, stdin: Readable, termina
       if (pending.length >= chunkCount) {
         terminal.out(pending);
         pending = "";
+        await options.written();
       }
     }
   } catch (error) {

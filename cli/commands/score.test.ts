@@ -28,7 +28,7 @@ async function score(id: string | undefined, input: string | readonly string[], 
   const terminal: Terminal = { out: (text) => void (said.out += text), err: (text) => void (said.err += text), widthCount: 100, colour: false, watched: false };
   const stdin = Readable.from(typeof input === "string" ? [Buffer.from(input)] : input.map((part) => Buffer.from(part)));
   try {
-    const status = await scoreCommand(id, more.path, options, { stdin, askedByPerson: more.asked === true, readByPerson: more.read === true }, terminal);
+    const status = await scoreCommand(id, more.path, options, { stdin, askedByPerson: more.asked === true, readByPerson: more.read === true, written: () => Promise.resolve() }, terminal);
     return { status, ...said };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -24,6 +24,8 @@ export interface ScorePlace {
   readonly askedByPerson: boolean;
   /** A person reads stdout. */
   readonly readByPerson: boolean;
+  /** Waits until stdout has taken what was said. */
+  readonly written: () => Promise<void>;
 }
 
 const notice = "For education and research. Not for diagnosis or treatment.";
@@ -137,7 +139,7 @@ async function batch(id: string | undefined, path: string | undefined, options: 
   const isFile = id !== undefined && path === undefined && (id === "-" || existsSync(id));
   const score = id === undefined || isFile ? {} : { score: listingOf(id).id };
   const edition = options.edition === undefined ? {} : { edition: options.edition };
-  return await scoreBatch({ ...score, ...edition, path: (isFile ? id : path) ?? "-", explain: options.explain === true }, place.stdin, terminal);
+  return await scoreBatch({ ...score, ...edition, path: (isFile ? id : path) ?? "-", written: place.written, explain: options.explain === true }, place.stdin, terminal);
 }
 
 /**
