@@ -14,6 +14,7 @@ export { bodyOutline, buildVesselGraph, chamberOutlines, createPerson, type Pers
 export {
   ahaAcc2026PeCategory, answerScore, bova, caprini2005, cockcroftGault, dash, dDimerAgeAdjusted, esc2019EarlyMortality, evaluateScore, fourPeps, genevaSimplified, hasBled, herdoo2, hestia, improvedd, improveVte, khorana,
   likelihoodRatios, listScores, mastora, miller, padua, peged, perc, pesi, probabilityAfter, qanadli, revisedGeneva, riete, scoreById, scoreDefinition, scoreDefinitions, ScoreInputError, sPesi, viennaUpdate, villalta, vteBleed,
-  wellsDvt, wellsPe, years, type ScoreAnswer, type ScoreDefinition, type ScoredItem, type ScoreFunction, type ScoreListing, type ScoreRequest, type ScoreResult, type ScoreValue,
+  wellsDvt, wellsPe, years, type PercFindings, type PesiFindings, type RevisedGenevaFindings, type ScoreAnswer, type ScoreDefinition, type ScoredItem, type ScoreFunction, type ScoreListing, type ScoreRequest, type ScoreResult, type ScoreValue,
+  type SPesiFindings, type VillaltaFindings, type WellsDvtFindings, type WellsPeFindings,
 } from "./clinic/scores/index.ts";
 // Episode.

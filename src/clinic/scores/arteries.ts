@@ -23,6 +23,10 @@ export const segmentalSpans: Readonly<Record<string, readonly string[]>> = {
   trunk: segmentalPlaces, saddle: segmentalPlaces, right: within("right"), left: within("left"), "right-main": within("right"), "left-main": within("left"),
   "right-interlobar": within("right-middle", "right-lower"), "left-interlobar": within("left-lingula", "left-lower"),
   ...Object.fromEntries(lobes.map(([lobe]) => [lobe, within(lobe)])),
+  // Bronchopulmonary segments by their numbers; the fused ones of the left lung stand for two arteries.
+  ...Object.fromEntries(within("right").map((place, i) => [`r${i + 1}`, [place]])),
+  "l1-2": within("left-upper-1", "left-upper-2"), l3: within("left-upper-3"), l4: within("left-lingula-1"), l5: within("left-lingula-2"),
+  l6: within("left-lower-1"), "l7-8": within("left-lower-2", "left-lower-3"), l9: within("left-lower-4"), l10: within("left-lower-5"),
 };
 
 /** The mediastinal and the lobar arteries of the Mastora score, in its order. */

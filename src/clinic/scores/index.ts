@@ -5,7 +5,7 @@
  */
 export { likelihoodRatios, probabilityAfter } from "./bayes.ts";
 export { listScores, scoreById, scoreDefinition, scoreDefinitions, type ScoreListing } from "./catalogue.ts";
-export type { Cutoff, Findings, ItemTest, ScoreClass, ScoreDefinition, ScoredItem, ScoreItem, ScoreResult } from "./definition.ts";
+export type { ScoreDefinition, ScoredItem, ScoreResult } from "./definition.ts";
 export { answerScore, evaluateScore, type ScoreAnswer } from "./evaluate.ts";
 export type { PercFindings, PesiFindings, RevisedGenevaFindings, SPesiFindings, VillaltaFindings, WellsDvtFindings, WellsPeFindings } from "./findings.ts";
 export {

@@ -81,6 +81,22 @@ describe("units", () => {
     else expect(scoreById(id, request as ScoreRequest).items.find((item) => item.key === key)?.value).toBe(value);
   });
 
+  test("every input reads its own unit as text", () => {
+    for (const { id, inputs } of listScores()) {
+      for (const { key, unit, kind } of inputs) {
+        if (kind !== "quantity") continue;
+        const value = { age: 60, temperature: 37, bmi: 30, weight: 70, creatinine: 100, wellsPe: 4, calfDifference: 4 }[key] ?? 90;
+        const [number, text] = [value, `${value} ${unit ?? ""}`].map((given) => ({ ...scoreById(id, { values: { [key]: given } }) }));
+        expect(text).toEqual(key === "dDimer" && id === "d-dimer-age-adjusted" ? expect.anything() : number);
+      }
+    }
+  });
+
+  test("segments by their numbers, fused ones for two", () => {
+    const { derived } = scoreById("qanadli", { values: { segments: { r10: 2, "l1-2": 1, "l7-8": 2, l10: 1 } }, absent: "false" });
+    expect(derived["points"]).toBe(9);
+  });
+
   test("a bare number and text without a unit are in the unit of the score", () => {
     expect(scoreById("years", { values: { dDimer: "499" } }).classes).toEqual(scoreById("years", { values: { dDimer: 499 } }).classes);
   });

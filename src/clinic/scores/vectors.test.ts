@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { scoreById, scoreDefinitions, type ScoreRequest } from "./index.ts";
+import { scoreById, scoreDefinition, scoreDefinitions, type ScoreRequest } from "./index.ts";
 
 interface Vector {
   readonly name: string;
@@ -14,6 +14,26 @@ const documents = files.map((name) => JSON.parse(readFileSync(new URL(name, fold
 
 test("every score has reference vectors", () => {
   expect(documents.map(({ score }) => score).sort()).toEqual(scoreDefinitions.map(({ id }) => id).sort());
+});
+
+test("the vectors meet every class of every scheme and every result of a rule", () => {
+  for (const { score, vectors } of documents) {
+    const { cutoffs, decision = [] } = scoreDefinition(score);
+    const wanted = [...cutoffs.flatMap(({ scheme, classes }) => classes.map(({ id }) => `${scheme} ${id}`)), ...decision.map(({ result }) => `decision ${result}`)];
+    const met = new Set(vectors.flatMap((vector) => Object.entries(vector.expect.classes).map(([scheme, id]) => `${scheme} ${id}`)));
+    expect([score, wanted.filter((one) => !met.has(one))]).toEqual([score, []]);
+  }
+});
+
+test("the vectors meet both sides of every class limit that can be reached", () => {
+  for (const { score, vectors } of documents) {
+    const { cutoffs, kind, formula } = scoreDefinition(score);
+    if (formula !== undefined || kind === "rules") continue;
+    const totals = vectors.map((vector) => vector.expect.total ?? NaN);
+    for (const limit of cutoffs.filter(({ excludeItems }) => excludeItems === undefined).flatMap(({ classes }) => classes.flatMap((band) => [band.maxPoints ?? [], band.abovePoints ?? []].flat()))) {
+      expect([score, limit, totals.includes(limit), totals.some((total) => total > limit && total <= limit + 2)]).toEqual([score, limit, true, true]);
+    }
+  }
 });
 
 describe.each(documents)("$score", ({ score, vectors }) => {
