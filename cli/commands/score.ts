@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import type { Readable } from "node:stream";
 import { answerScore, listScores, scoreDefinition, ScoreInputError, type ScoreAnswer, type ScoreListing, type ScoreRequest } from "virchow";
 import { parseSource, problemsFailure, readDocument, type SourceDocument } from "../documents.ts";
-import { exitStatus, Failure, messageOf } from "../failure.ts";
+import { exitStatus, Failure, messageOf, plainText } from "../failure.ts";
 import { table, wrap, type Cell } from "../table.ts";
 import { marked, type Terminal } from "../terminal.ts";
 import { scoreBatch } from "./score-batch.ts";
@@ -120,7 +120,7 @@ async function readRequestDocument(path: string, place: ScorePlace): Promise<Sou
 }
 
 function answerDocument(id: string, document: SourceDocument, edition: string | undefined): ScoreAnswer {
-  const problem = (path: readonly (string | number)[], at: "key" | "value", message: string): Failure => problemsFailure(document, [{ path, at, field: path.length === 0 ? "request" : path.join("."), message }]);
+  const problem = (path: readonly (string | number)[], at: "key" | "value", message: string): Failure => problemsFailure(document, [{ path, at, field: path.length === 0 ? "request" : plainText(path.join(".")), message }]);
   const { content } = document;
   if (typeof content !== "object" || content === null || Array.isArray(content)) throw problem([], "value", 'Expected an object such as {"items": {...}, "values": {...}}.');
   const request = content as ScoreRequest & { readonly score?: unknown };

@@ -46,6 +46,8 @@ export interface QuantityInput<Input extends string = string> {
   readonly assay?: "FEU" | "DDU" | { readonly named: string };
   /** Values, beside the limits, that stand for the ranges between the thresholds of the rules. */
   readonly probes?: readonly number[];
+  /** The value also makes a choice that was not given. */
+  readonly chooses?: { readonly choice: string; readonly of: (v: number) => string };
   /** Not needed for an answer. */
   readonly optional?: true;
 }
@@ -56,6 +58,8 @@ export interface ChoiceInput<Input extends string = string> {
   readonly kind: "choice";
   readonly description: string;
   readonly options: readonly string[];
+  /** The word also answers an item: yes when it is this option. */
+  readonly answers?: { readonly item: string; readonly option: string };
   readonly optional?: true;
 }
 

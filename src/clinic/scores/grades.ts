@@ -4,6 +4,8 @@ import { ScoreInputError, shown } from "./problem.ts";
 
 type Path = readonly (string | number)[];
 
+/** Names nest by lung and lobe. */
+const deepest = 6;
 const percentage = /^(\d+(?:\.\d*)?|\.\d+)\s*%$/;
 
 /** One grade: a whole number within the limits, or a percentage where the definition has steps for it. */
@@ -30,6 +32,7 @@ function worst(into: Map<string, number>, place: string, grade_points: number): 
 
 /** Writes grades by name, `{"right-upper": [1, 0, 0]}` or `{"right": {"upper": [1, 0, 0]}}`, into `into`; where two meet the worse holds. */
 function readNamed(input: GradesInput, raw: unknown, prefix: string, path: Path, into: Map<string, number>): void {
+  if (path.length > deepest) throw new ScoreInputError(path, "value", "is nested too deeply.");
   for (const [part, value] of Object.entries(raw as Readonly<Record<string, unknown>>)) {
     const name = prefix === "" ? part : `${prefix}-${part}`;
     const here = [...path, part];
@@ -63,7 +66,7 @@ function readNamed(input: GradesInput, raw: unknown, prefix: string, path: Path,
 export function readGrades(input: GradesInput, raw: unknown, path: Path): readonly (number | undefined)[] {
   const [, high] = input.limits;
   if (Array.isArray(raw)) {
-    const flat = raw.flat(Infinity) as readonly unknown[];
+    const flat = raw.flat(deepest) as readonly unknown[];
     if (flat.length !== input.places.length) throw new ScoreInputError(path, "value", `has ${flat.length} entries. Expected ${input.places.length}: ${input.places.join(", ")}.`);
     return flat.map((grade, i) => (grade === null ? undefined : readGrade(input, grade, [...path, i])));
   }

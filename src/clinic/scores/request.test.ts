@@ -44,6 +44,8 @@ describe("wrong requests are named precisely", () => {
     ["too few segments", "qanadli", { values: { segments: [1, 2] } }, "values.segments: has 2 entries. Expected 20"],
     ["a degree beyond the scale", "qanadli", { values: { segments: Array.from({ length: 20 }, () => 3) } }, "values.segments.0: is 3. Expected a whole number from 0 to 2."],
     ["an unknown artery", "qanadli", { values: { segments: { "right-uper": 1 } } }, "values.segments.right-uper: no such place. Did you mean right-upper?"],
+    ["grades nested without end", "qanadli", { values: { segments: JSON.parse(`${'{"right":'.repeat(50)}1${"}".repeat(50)}`) as unknown } }, "is nested too deeply."],
+    ["lists nested without end", "qanadli", { values: { segments: JSON.parse(`${"[".repeat(500)}1${"]".repeat(500)}`) as unknown } }, "has 1 entries. Expected 20"],
     ["a share that is none", "mastora", { values: { arteries: { trunk: "120 %" } } }, 'is "120 %". Expected a whole number from 0 to 5 or a percentage'],
     ["a sum beyond the scale", "miller", { values: { obstruction: 17 } }, "Expected a whole number from 0 to 16"],
     ["a wrong word for absent", "wells-pe", { absent: "no" }, 'absent: is "no". Expected "unknown" or "false".'],
@@ -119,6 +121,17 @@ describe("what is not known", () => {
     const { total, cautions } = scoreById("geneva-revised", { items: { heartRate75to94: true, heartRate95plus: true }, absent: "false" });
     expect(total).toBe(5);
     expect(cautions).toHaveLength(1);
+  });
+
+  test("sex answers male sex, and must agree with it", () => {
+    expect(scoreById("pesi", { values: { age: 60, sex: "male" }, absent: "false" }).total).toBe(70);
+    expect(scoreById("dash", { values: { sex: "female" } }).missing).not.toContain("maleSex");
+    expect(problem("4peps", { items: { maleSex: true }, values: { sex: "female" } })).toContain("items.maleSex: is true, but values.sex is female.");
+  });
+
+  test("PEGeD takes its band from the Wells total", () => {
+    const decision = (wellsPe: number, dDimer: number): string | undefined => scoreById("peged", { values: { wellsPe, dDimer } }).classes["decision"];
+    expect([decision(3, 999), decision(4, 999), decision(4.5, 999), decision(4.5, 499), decision(6, 499), decision(6.5, 499)]).toEqual(["excluded", "excluded", "imaging", "excluded", "excluded", "imaging"]);
   });
 
   test("a low severity with a strained ventricle carries a caution", () => {

@@ -142,6 +142,23 @@ function settleValueItems(definition: ScoreDefinition, into: Gathering): void {
   }
 }
 
+/** A word that answers an item (sex, and male sex), and a value that makes a choice, where the other was not given. */
+function settleImplied(definition: ScoreDefinition, into: Gathering): void {
+  for (const input of namesOf(definition).inputs.values()) {
+    if (input.kind === "quantity" && input.chooses !== undefined) {
+      const amount = into.readings.get(input.key)?.is[0];
+      const { choice, of } = input.chooses;
+      if (amount !== undefined && !into.choices.has(choice)) into.choices.set(choice, of(amount));
+    }
+    const word = into.choices.get(input.key);
+    if (input.kind !== "choice" || input.answers === undefined || word === undefined) continue;
+    const { item, option } = input.answers;
+    const given = into.items.get(item);
+    if (given !== undefined && given !== (word === option)) throw new ScoreInputError(["items", item], "value", `is ${given}, but values.${input.key} is ${word}. Give one of them, or make them agree.`);
+    into.items.set(item, word === option);
+  }
+}
+
 const parts = ["score", "id", "edition", "absent", "items", "values"];
 
 /** Checks a request against a definition. Throws ScoreInputError for names, kinds, units and limits that are wrong. */
@@ -152,5 +169,6 @@ export function readRequest(definition: ScoreDefinition, request: ScoreRequest):
   for (const group of ["items", "values"] as const) take(definition, group, whole[group] ?? {}, into);
   settleAssay(definition, into);
   settleValueItems(definition, into);
+  settleImplied(definition, into);
   return { edition: editionOf(definition, whole["edition"]), absentIsNo: absentOf(whole["absent"]), ...into };
 }

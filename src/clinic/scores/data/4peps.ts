@@ -23,6 +23,7 @@ export const fourPepsDefinition = defineScore({
     { key: "calfPainOrOedema", description: "Calf pain and/or unilateral lower-limb oedema", points: 3 },
     { key: "peMostLikely", description: "PE is the most likely diagnosis", points: 5 },
   ],
+  inputs: [{ key: "sex", kind: "choice", description: "Sex; answers maleSex", options: ["male", "female"], answers: { item: "maleSex", option: "male" }, optional: true }],
   cutoffs: [
     { scheme: "four-level", classes: [
       { id: "very-low", label: "Very low (under 2%): PE ruled out clinically", maxPoints: -1 },

@@ -14,6 +14,7 @@ export const dashDefinition = defineScore({
     { key: "maleSex", description: "Male sex", points: 1 },
     { key: "hormoneUse", description: "Hormone use at VTE onset (women)", points: -2 },
   ],
+  inputs: [{ key: "sex", kind: "choice", description: "Sex; answers maleSex", options: ["male", "female"], answers: { item: "maleSex", option: "male" }, optional: true }],
   cutoffs: [
     { scheme: "three-class", classes: [
       { id: "low", label: "Low (3.1%/year)", maxPoints: 1 },

@@ -18,7 +18,7 @@ export const pegedDefinition = defineScore({
   inputs: [
     { key: "cptp", kind: "choice", description: "Clinical probability in the trial's bands of the Wells total: low 0-4, moderate 4.5-6, high 6.5 or more", options: ["low", "moderate", "high"] },
     { key: "dDimer", kind: "quantity", description: "D-dimer", unit: "ng/mL{FEU}", limits: [0, 1e6], assay: "FEU", probes: [500, 1000] },
-    { key: "wellsPe", kind: "quantity", description: "Total of the Wells score for PE, to have cptp checked", unit: "{score}", limits: [0, 12.5], optional: true },
+    { key: "wellsPe", kind: "quantity", description: "Total of the Wells score for PE: gives cptp, or checks it", unit: "{score}", limits: [0, 12.5], chooses: { choice: "cptp", of: bandOf }, optional: true },
   ],
   cutoffs: [],
   decision: [

@@ -21,6 +21,7 @@ export const pesiDefinition = defineScore({
     { key: "alteredMentalStatus", description: "Altered mental status (disorientation, lethargy, stupor or coma)", points: 60 },
     { key: "spo2Under90", description: "Arterial oxyhaemoglobin saturation under 90% (with or without supplemental oxygen)", points: 20, from: { input: "spo2", unit: "%", op: "<", thresholds: [90] } },
   ],
+  inputs: [{ key: "sex", kind: "choice", description: "Sex; answers maleSex", options: ["male", "female"], answers: { item: "maleSex", option: "male" }, optional: true }],
   cutoffs: [
     { scheme: "five-class", classes: [
       { id: "I", label: "Class I very low (30-day mortality 0-1.6%)", maxPoints: 65 },
