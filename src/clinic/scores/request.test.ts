@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answerScore, listScores, perc, pesi, revisedGeneva, scoreById, scoreDefinition, scoreDefinitions, ScoreInputError, sPesi, villalta, wellsDvt, wellsPe, type ScoreRequest } from "./index.ts";
 import { khorana, riete } from "./functions.ts";
@@ -57,6 +58,25 @@ describe("wrong requests are named precisely", () => {
   ])("%s", (_what, id, request, says) => {
     expect(problem(id, request)).toContain(says);
   });
+});
+
+test("whatever is sent, there is an answer or a ScoreInputError", () => {
+  const ids = scoreDefinitions.map(({ id }) => id);
+  const junk = fc.oneof(fc.jsonValue(), fc.anything({ withBigInt: true, withDate: true, withMap: true }), fc.constantFrom("5 mg/L", "1e400", "", " ", "7,5", "-0", "10*9/L", "5 {", "٣"));
+  const names = fc.constantFrom(...new Set(listScores().flatMap(({ items, inputs }) => [...items, ...inputs].map(({ key }) => key))), "__proto__", "toString", "");
+  const request = fc.oneof(junk, fc.record({ items: fc.oneof(junk, fc.dictionary(names, junk)), values: fc.oneof(junk, fc.dictionary(names, junk)), absent: junk }, { requiredKeys: [] }));
+  fc.assert(
+    fc.property(fc.constantFrom(...ids), request, (id, sent) => {
+      try {
+        const { total, bounds, missing } = scoreById(id, sent as ScoreRequest);
+        if (total !== null) expect([missing, bounds]).toEqual([[], [total, total]]);
+      } catch (error) {
+        if (!(error instanceof ScoreInputError)) throw error;
+        expect(error.problem).not.toBe("");
+      }
+    }),
+    { numRuns: 3000 },
+  );
 });
 
 describe("units", () => {
