@@ -18,6 +18,8 @@ export const percDefinition = defineScore({
     { key: "priorVte", description: "Prior DVT or PE", points: 1 },
     { key: "oestrogenUse", description: "Exogenous oestrogen use (oral contraceptive, HRT or other oestrogenic hormone)", points: 1 },
   ],
+  inputs: [{ key: "pretestProbability", kind: "quantity", description: "The clinician's own estimate of the probability of embolism, to have the scope checked", unit: "%", limits: [0, 100], slip: [0, 0.99, "It looks like a fraction: write 10 or \"10 %\""], optional: true }],
+  notApplicable: [{ when: (known) => (known.number("pretestProbability") ?? 0) >= 15, text: "The probability of embolism is not low (15 % or more): the rule was not made for this person." }],
   cutoffs: [
     { scheme: "rule-out", classes: [
       { id: "negative", label: "PERC negative: PE ruled out without D-dimer if pre-test probability is low", minPoints: 0, maxPoints: 0 },
@@ -27,6 +29,7 @@ export const percDefinition = defineScore({
   notes: [
     "Age 50, heart rate 100 fail; SpO2 95 passes.",
     "A heart rate of 100 fails here and scores nothing in Wells.",
+    "Not applicable from a probability of 15 % (give values.pretestProbability to have it checked).",
     "One yes settles it: positive is certain while others are missing.",
     "Above about 1200 m another print takes SpO2 under 90; it is not used here.",
   ],
