@@ -93,11 +93,12 @@ function print(answer: ScoreAnswer, listing: ScoreListing, terminal: Terminal): 
   for (const [scheme, id] of Object.entries(answer.classes)) terminal.out(wrap(`${scheme}: ${id} - ${answer.meanings[scheme] ?? ""}`, terminal.widthCount - 2).map((line, i) => `${i === 0 ? "" : "  "}${line}`).join("\n") + "\n");
   for (const [key, value] of Object.entries(answer.derived)) terminal.out(`${key}: ${typeof value === "number" ? Math.round(value * 100) / 100 : value}\n`);
   const described = new Map([...listing.inputs, ...listing.items].map(({ key, description }) => [key, description]));
-  const rows = answer.items.map(({ key, points, reason, value }): Cell[] => [
+  const unlisted = new Set(answer.countedAsNo);
+  const rows = answer.items.filter(({ key }) => !unlisted.has(key)).map(({ key, points, reason, value }): Cell[] => [
     value === null ? { text: "?", mark: "dim" } : points === null ? { text: "" } : { text: String(points), ...(points === 0 ? { mark: "dim" as const } : {}) },
     { text: key }, { text: reason, ...(value === null ? { mark: "dim" as const } : {}) }, { text: described.get(key) ?? "" },
   ]);
-  terminal.out(`\n${table(terminal, [{ title: "Points", align: "right" }, { title: "Item" }, { title: "Found", mostCount: 34 }, { title: "Meaning", flexible: true }], rows)}`);
+  if (rows.length > 0) terminal.out(`\n${table(terminal, [{ title: "Points", align: "right" }, { title: "Item" }, { title: "Found", mostCount: 34 }, { title: "Meaning", flexible: true }], rows)}`);
   terminal.out(paragraph(terminal, "Missing", answer.missing.length === 0 ? [] : [answer.missing.join(", ")]));
   terminal.out(paragraph(terminal, "Counted as no because not listed", answer.countedAsNo.length === 0 ? [] : [answer.countedAsNo.join(", ")]));
   terminal.out(paragraph(terminal, "Care", answer.cautions));
