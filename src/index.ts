@@ -3,7 +3,7 @@
  */
 // Units and numerics.
 export { convert, formatDuration, fromSI, parseQuantity, quantityInSI, toSI, type Parameter, type ParameterRecord, type Unit } from "./units/index.ts";
-export { stream, threefry2x32, type Random } from "./numerics/index.ts";
+export { pow, stream, threefry2x32, type Random } from "./numerics/index.ts";
 // Circuits: zero-dimensional networks.
 // Body and circulation.
 export { bodyOutline, buildVesselGraph, chamberOutlines, createPerson, type Person, type PersonDescription, type Vessel, type VesselGraph } from "./body/index.ts";
@@ -18,3 +18,7 @@ export {
   type SPesiFindings, type VillaltaFindings, type WellsDvtFindings, type WellsPeFindings,
 } from "./clinic/scores/index.ts";
 // Episode.
+export {
+  listParameters, readScenario, scenarioContext, scenarioSchema, startEpisode, variables, version, why,
+  type EntryKind, type EpisodeOptions, type EpisodeResult, type EpisodeRun, type EpisodeState, type NamedParameter, type Picture, type Problem, type ReadScenario, type Scenario, type ScenarioContext, type TimelineEntry, type Variable,
+} from "./episode/index.ts";
