@@ -4,6 +4,7 @@
  */
 import { Command, CommanderError } from "commander";
 import type { RunCommandOptions } from "./commands/run.ts";
+import type { ScoreCommandOptions } from "./commands/score.ts";
 import type { Engine } from "./engine.ts";
 import { exitStatus, Failure, messageOf } from "./failure.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
@@ -75,7 +76,7 @@ function build(terminal: Terminal, done: (status: number) => void): Command {
   program
     .command("schema")
     .description("JSON Schema of a file format, or the list of all output variables")
-    .argument("[name]", "scenario, variables, timeline, run, state; without a name: the list")
+    .argument("[name]", "scenario, variables, timeline, run, state, score-input; without a name: the list")
     .option("--json", "print JSON (the list of variables is a table otherwise)")
     .action(async (name: string | undefined, options: { readonly json?: boolean }) => {
       const { listSchemas, schemaCommand } = await import("./commands/schema.ts");
@@ -106,7 +107,31 @@ function build(terminal: Terminal, done: (status: number) => void): Command {
       const { doctorCommand } = await import("./commands/doctor.ts");
       done(await doctorCommand(options.json === true, loadEngine, terminal));
     });
+  addScore(program, terminal, done);
   return program;
+}
+
+/** Waits until stdout has taken what was written. */
+async function written(): Promise<void> {
+  if (process.stdout.writableNeedDrain) await new Promise<void>((taken) => process.stdout.once("drain", taken));
+}
+
+function addScore(program: Command, terminal: Terminal, done: (status: number) => void): void {
+  program
+    .command("score")
+    .description("a published score from items and values on stdin (JSON); list: all of them")
+    .argument("[id]", "score, or list; not needed with --batch")
+    .argument("[file]", "request; - or nothing for stdin")
+    .option("--json", "print JSON (usual when no person reads)")
+    .option("--text", "print a page for people")
+    .option("--about", "what the score asks and means")
+    .option("--batch", "a request a line on stdin, an answer a line")
+    .option("--explain", "with --batch: every item in every answer")
+    .option("--edition <name>", "edition of the score, where it has more than one")
+    .action(async (id: string | undefined, path: string | undefined, options: ScoreCommandOptions) => {
+      const { scoreCommand } = await import("./commands/score.ts");
+      done(await scoreCommand(id, path, options, { stdin: process.stdin, askedByPerson: process.stdin.isTTY, readByPerson: process.stdout.isTTY, written }, terminal));
+    });
 }
 
 async function failed(error: unknown, terminal: Terminal): Promise<number> {

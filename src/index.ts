@@ -11,6 +11,12 @@ export { bodyOutline, buildVesselGraph, chamberOutlines, createPerson, type Pers
 // Lung.
 // Drugs.
 // Clinic: scores.
+export {
+  ahaAcc2026PeCategory, answerScore, bova, caprini2005, cockcroftGault, dash, dDimerAgeAdjusted, esc2019EarlyMortality, evaluateScore, fourPeps, genevaSimplified, hasBled, herdoo2, hestia, improvedd, improveVte, khorana,
+  likelihoodRatios, listScores, mastora, miller, padua, peged, perc, pesi, probabilityAfter, qanadli, revisedGeneva, riete, scoreById, scoreDefinition, scoreDefinitions, ScoreInputError, sPesi, viennaUpdate, villalta, vteBleed,
+  wellsDvt, wellsPe, years, type PercFindings, type PesiFindings, type RevisedGenevaFindings, type ScoreAnswer, type ScoreDefinition, type ScoredItem, type ScoreFunction, type ScoreListing, type ScoreRequest, type ScoreResult, type ScoreValue,
+  type SPesiFindings, type VillaltaFindings, type WellsDvtFindings, type WellsPeFindings,
+} from "./clinic/scores/index.ts";
 // Episode.
 export {
   listParameters, readScenario, scenarioContext, scenarioSchema, startEpisode, variables, version, why,
