@@ -4,6 +4,7 @@
  */
 import { Command, CommanderError } from "commander";
 import type { RunCommandOptions } from "./commands/run.ts";
+import type { SolveOptions } from "./commands/solve.ts";
 import type { Engine } from "./engine.ts";
 import { exitStatus, Failure, messageOf } from "./failure.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
@@ -105,6 +106,16 @@ function build(terminal: Terminal, done: (status: number) => void): Command {
     .action(async (options: { readonly json?: boolean }) => {
       const { doctorCommand } = await import("./commands/doctor.ts");
       done(await doctorCommand(options.json === true, loadEngine, terminal));
+    });
+  program
+    .command("solve")
+    .description("a 0-D circuit in svZeroDSolver's format: its results as CSV")
+    .argument("<model>", "JSON file; - for stdin")
+    .option("--out <file>", "write the CSV there instead of printing it")
+    .option("--quiet", "no remarks")
+    .action(async (model: string, options: SolveOptions) => {
+      const { solveCommand } = await import("./commands/solve.ts");
+      solveCommand(model, options, terminal);
     });
   return program;
 }
