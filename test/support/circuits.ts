@@ -5,7 +5,7 @@ import { solveCircuit, type CircuitResult } from "../../src/circuits/solve.ts";
 export type CircuitFile = Readonly<Record<string, unknown>>;
 
 /** A vessel. */
-export function vessel(id: number, values: Readonly<Record<string, number>>, ends: Readonly<Record<string, string>> = {}, type = "BloodVessel"): CircuitFile {
+export function vessel(id: number, values: CircuitFile, ends: Readonly<Record<string, string>> = {}, type = "BloodVessel"): CircuitFile {
   return { vessel_id: id, vessel_name: `v${id}`, zero_d_element_type: type, zero_d_element_values: values, boundary_conditions: ends };
 }
 
