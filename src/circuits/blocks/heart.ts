@@ -159,7 +159,7 @@ function build(site: Site): Writer {
  *     lung                   Cp dP/dt + (P - Pla)/Rpd - Qrv open = 0
  *     aorta                  Cpa dP/dt + Qout - Qlv open = 0
  *
- * Sources: sankaran2012, menon2023predictors. Limits: valves are on or off, found anew in each iteration.
+ * Sources: sankaran2012, menon2023. Limits: valves are on or off, found anew in each iteration.
  */
 export const heart: BlockKind = {
   fields: heartFields,

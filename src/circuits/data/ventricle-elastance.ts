@@ -1,6 +1,6 @@
 /**
  * Shape of a ventricle's elastance over one beat as a Fourier series, sum of a_i cos(2 pi i t/T) - b_i sin(2 pi i t/T), as [a_i, b_i]:
- * fixed by the circuit format for its monolithic heart and its activation `fourier`. Source: menon2023predictors (J. Tran's tuning
+ * fixed by the circuit format for its monolithic heart and its activation `fourier`. Source: menon2023 (J. Tran's tuning
  * framework), as published with svZeroDSolver (BSD-3-Clause).
  */
 export const ventricleElastance: readonly (readonly [cosine: number, sine: number])[] = [
