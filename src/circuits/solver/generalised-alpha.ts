@@ -1,4 +1,4 @@
-import { converged, stepSolver, type State, type StepOutcome, type StepperOptions } from "./step-solver.ts";
+import { converged, stepSolver, type State, type StepOutcome, type StepperOptions, type StepSolver } from "./step-solver.ts";
 import type { System } from "./system.ts";
 
 /** Advances a state by steps of one length. */
@@ -21,26 +21,29 @@ const mostHalvings = 10;
  *     E y'(n+am) + F y(n+af) + C = 0,     y(n+1) = y(n) + h y'(n) + gamma h (y'(n+1) - y'(n))
  *
  * When plain iterations fail (where the peer stops), the step is tried again with the sturdier linearisations of the blocks,
- * then with backtracking, then in halves.
+ * then with backtracking, then in halves, quarters and so on with rho = 0.
  */
 export function generalisedAlpha(system: System, options: StepperOptions): Stepper {
   const { clock } = system;
-  const { attempt, fresh, iterations } = stepSolver(system, options);
+  const plain = stepSolver(system, options);
+  let damped: StepSolver | undefined;
   let rescues = 0;
 
-  const accept = (state: State): void => {
+  const accept = (state: State, fresh: State): void => {
     state.y.set(fresh.y);
     state.dydt.set(fresh.dydt);
   };
 
-  /** Tries the whole step in equal parts, sturdily. */
+  /** Tries the whole step in equal parts, sturdily. Parts are damped, so that pressures and flows without inertia do not ring. */
   const inParts = (state: State, time: number, partCount: number): StepOutcome => {
     const step = options.step / partCount;
+    if (partCount > 1) damped ??= stepSolver(system, { ...options, rhoInfinity: 0 });
+    const { attempt, fresh } = partCount > 1 && damped !== undefined ? damped : plain;
     for (let part = 0; part < partCount; part++) {
       let outcome = attempt(state, time + part * step, step, false);
       if (outcome.status !== "converged") outcome = attempt(state, time + part * step, step, true);
       if (outcome.status !== "converged") return outcome;
-      accept(state);
+      accept(state, fresh);
     }
     return converged;
   };
@@ -64,12 +67,12 @@ export function generalisedAlpha(system: System, options: StepperOptions): Stepp
 
   return {
     step: (state, time) => {
-      const outcome = attempt(state, time, options.step, false);
+      const outcome = plain.attempt(state, time, options.step, false);
       if (outcome.status !== "converged") return rescue(state, time, outcome);
-      accept(state);
+      accept(state, plain.fresh);
       return outcome;
     },
-    iterations,
+    iterations: () => plain.iterations() + (damped?.iterations() ?? 0),
     rescues: () => rescues,
   };
 }
