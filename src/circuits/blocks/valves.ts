@@ -55,7 +55,7 @@ export const tanhValve: BlockKind = {
   outlets: one,
   inner: ["valve_status"],
   equationCount: () => 3,
-  build: ({ slot, variable, equation, terms: { F, C, D }, number }) => {
+  build: ({ slot, variable, equation, terms: { F, C, D }, clock, number }) => {
     const least = number("Rmin");
     const most = number("Rmax");
     const steepness = number("Steepness");
@@ -85,9 +85,11 @@ export const tanhValve: BlockKind = {
         const flow = y[inFlow];
         C[drop] = -half * flow * closure;
         C[position] = -0.5 * (1 + closure);
-        D[dropIn] = half * flow * slope;
+        // Against the valve the drop may fall with the pressure that drives it; a sturdy iteration leaves that slope out.
+        const push = clock.rescue && flow < 0 ? 0 : half * flow * slope;
+        D[dropIn] = push;
         D[dropFlow] = -half * closure;
-        D[dropOut] = -half * flow * slope;
+        D[dropOut] = -push;
         D[statusIn] = 0.5 * slope;
         D[statusOut] = -0.5 * slope;
       },
