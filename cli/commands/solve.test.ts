@@ -51,6 +51,7 @@ test("CSV on stdout, or the same in a file and nothing on stdout", () => {
   const target = join(folder, "out.csv");
   expect(solve(sound, { out: target })).toEqual({ status: 0, out: "", err: "" });
   expect(readFileSync(target, "utf8")).toBe(printed.out);
+  expect(solve(sound, { out: folder })).toMatchObject({ status: 2, out: "" });
 });
 
 test("bad input: status 3, file, line and column, path, value, what was expected, the nearest name; nothing is written", () => {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { circuitCsv, readCircuit, solveCircuit, type CircuitFailure, type CircuitProblem, type CircuitResult } from "virchow";
 import { parseSource } from "../documents.ts";
 import { codeOf, exitStatus, Failure, messageOf, plainText } from "../failure.ts";
@@ -83,9 +83,15 @@ function solve(name: string, source: Source, terminal: Terminal, quiet: boolean)
   }
 }
 
+/** Refuses, before anything is computed, a target that is a folder. */
+function checkTarget(target: string | undefined): void {
+  if (target !== undefined && target !== "-" && existsSync(target) && statSync(target).isDirectory()) throw new Failure(exitStatus.usage, `--out ${plainText(target)}: a folder of that name exists. Expected a file.`);
+}
+
 /** `virchow solve MODEL.json`: solves a circuit in svZeroDSolver's format and writes its results as CSV. Nothing is written on failure. */
 export function solveCommand(path: string, options: SolveOptions, terminal: Terminal): void {
   const name = path === "-" ? "stdin" : path;
+  checkTarget(options.out);
   const result = solve(name, readSource(path), terminal, options.quiet === true);
   if (result.failure !== null) throw failed(name, result.failure);
   if (options.quiet !== true && result.rescuedCount > 0) terminal.err(`Remark: plain iterations failed at ${result.rescuedCount} of ${result.stepCount} steps, where svZeroDSolver would have stopped; sturdier ones went on.\n`);
