@@ -5,5 +5,5 @@
 export { circuitCsv } from "./output.ts";
 export { readCircuit, type CircuitReading } from "./format/read.ts";
 export { solveCircuit, type CircuitFailure, type CircuitResult } from "./solve.ts";
-export type { BlockEntry, Circuit, Connection, Settings } from "./format/circuit.ts";
+export type { Circuit } from "./format/circuit.ts";
 export type { CircuitProblem } from "./format/problem.ts";
