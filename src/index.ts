@@ -3,7 +3,7 @@
  */
 // Units and numerics.
 export { convert, formatDuration, fromSI, parseQuantity, quantityInSI, toSI, type Parameter, type ParameterRecord, type Unit } from "./units/index.ts";
-export { stream, threefry2x32, type Random } from "./numerics/index.ts";
+export { pow, stream, threefry2x32, type Random } from "./numerics/index.ts";
 // Circuits: zero-dimensional networks.
 export { circuitCsv, readCircuit, solveCircuit, type Circuit, type CircuitFailure, type CircuitProblem, type CircuitReading, type CircuitResult } from "./circuits/index.ts";
 // Body and circulation.
@@ -13,3 +13,7 @@ export { bodyOutline, buildVesselGraph, chamberOutlines, createPerson, type Pers
 // Drugs.
 // Clinic: scores.
 // Episode.
+export {
+  listParameters, readScenario, scenarioContext, scenarioSchema, startEpisode, variables, version, why,
+  type EntryKind, type EpisodeOptions, type EpisodeResult, type EpisodeRun, type EpisodeState, type NamedParameter, type Picture, type Problem, type ReadScenario, type Scenario, type ScenarioContext, type TimelineEntry, type Variable,
+} from "./episode/index.ts";

@@ -74,7 +74,7 @@ const tiny = 1e-30;
  */
 export function solveStep(model: CirculationModel, context: StepContext, old: Float64Array, p: Float64Array, h: number, totalVolume: number): number {
   const { work, lu } = model;
-  const tolerance = 1e-11 * totalVolume;
+  const tolerance = solved_ratio * totalVolume;
   let worst = Infinity;
   for (let iteration = 0; iteration < maxIterations; iteration++) {
     volumes(model, context, p);
@@ -92,7 +92,7 @@ export function solveStep(model: CirculationModel, context: StepContext, old: Fl
     if (!lu.factor()) return NaN;
     lu.solve(work.residual);
     for (let i = 0; i < model.vesselCount; i++) {
-      const limit = largestMove_Pa + 0.3 * Math.abs(p[i]);
+      const limit = largestMove_Pa + largestMove_ratio * Math.abs(p[i]);
       p[i] += Math.max(-limit, Math.min(limit, work.residual[i]));
     }
   }
@@ -100,6 +100,10 @@ export function solveStep(model: CirculationModel, context: StepContext, old: Fl
 }
 
 const maxIterations = 30;
+const solved_ratio = 1e-11;
+const largestMove_ratio = 0.3;
+/** Softness of the corner where a vein is squeezed empty, squared, over its least volume. */
+const pumpCorner_ratio = 0.01;
 /** 15 mmHg: a longer Newton step in the folded part of the vein law may overshoot. */
 const largestMove_Pa = 2000;
 
@@ -178,7 +182,7 @@ function pumps(model: CirculationModel, context: StepContext, h: number): void {
     if (rate === 0 || model.ejection[i] === 0) continue;
     const least = values.pumpLeast * model.full[i];
     const over = work.volume[i] - least;
-    const root = Math.sqrt(over * over + 0.01 * least * least);
+    const root = Math.sqrt(over * over + pumpCorner_ratio * least * least);
     const factor = rate * model.ejection[i] * work.tone[i];
     const flow = factor * 0.5 * (over + root);
     const slope = factor * 0.5 * (1 + over / root) * work.slope[i];
