@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { circuitCsv, readCircuit, solveCircuit, type CircuitFailure, type CircuitProblem, type CircuitResult } from "virchow";
-import { parseSource } from "../documents.ts";
+import { parseSource, type SourceDocument } from "../documents.ts";
 import { codeOf, exitStatus, Failure, messageOf, plainText } from "../failure.ts";
 import { writeFile } from "../files.ts";
 import type { Terminal } from "../terminal.ts";
@@ -32,6 +32,15 @@ interface Source {
   readonly place: (problem: CircuitProblem) => string;
 }
 
+/** The document with the places of its values, or null when it is JSON that the reader of scenarios does not take (tabs, size). */
+function locatable(name: string, bytes: Uint8Array): SourceDocument | null {
+  try {
+    return parseSource(name, bytes);
+  } catch {
+    return null;
+  }
+}
+
 /** JSON is read as such; what is no JSON goes through the reader of scenarios, which says where it breaks (and reads YAML). */
 function readSource(path: string): Source {
   const name = path === "-" ? "stdin" : path;
@@ -42,13 +51,12 @@ function readSource(path: string): Source {
   } catch {
     content = parseSource(name, bytes).content;
   }
+  let located: SourceDocument | null | undefined;
   const place = (problem: CircuitProblem): string => {
-    try {
-      const { line, col } = parseSource(name, bytes).locate(problem.path, problem.at);
-      return `${plainText(name)}:${line}:${col}`;
-    } catch {
-      return plainText(name);
-    }
+    located ??= located === undefined ? locatable(name, bytes) : null;
+    if (located === null) return plainText(name);
+    const { line, col } = located.locate(problem.path, problem.at);
+    return `${plainText(name)}:${line}:${col}`;
   };
   return { content, place };
 }
