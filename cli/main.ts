@@ -5,6 +5,7 @@
 import { Command, CommanderError } from "commander";
 import type { RunCommandOptions } from "./commands/run.ts";
 import type { ScoreCommandOptions } from "./commands/score.ts";
+import type { SolveOptions } from "./commands/solve.ts";
 import type { Engine } from "./engine.ts";
 import { exitStatus, Failure, messageOf } from "./failure.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
@@ -108,6 +109,16 @@ function build(terminal: Terminal, done: (status: number) => void): Command {
       done(await doctorCommand(options.json === true, loadEngine, terminal));
     });
   addScore(program, terminal, done);
+  program
+    .command("solve")
+    .description("a 0-D circuit in svZeroDSolver's format: its results as CSV")
+    .argument("<model>", "JSON file; - for stdin")
+    .option("--out <file>", "write the CSV there instead of printing it")
+    .option("--quiet", "no remarks")
+    .action(async (model: string, options: SolveOptions) => {
+      const { solveCommand } = await import("./commands/solve.ts");
+      solveCommand(model, options, terminal);
+    });
   return program;
 }
 

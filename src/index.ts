@@ -5,6 +5,7 @@
 export { convert, formatDuration, fromSI, parseQuantity, quantityInSI, toSI, type Parameter, type ParameterRecord, type Unit } from "./units/index.ts";
 export { pow, stream, threefry2x32, type Random } from "./numerics/index.ts";
 // Circuits: zero-dimensional networks.
+export { circuitCsv, readCircuit, solveCircuit, type Circuit, type CircuitFailure, type CircuitProblem, type CircuitReading, type CircuitResult } from "./circuits/index.ts";
 // Body and circulation.
 export { bodyOutline, buildVesselGraph, chamberOutlines, createPerson, type Person, type PersonDescription, type Vessel, type VesselGraph } from "./body/index.ts";
 // Blood: coagulation.
