@@ -1,9 +1,11 @@
 /**
  * Numerics: what the stations compute with. Elementary functions with the same bits everywhere, counter-based random streams,
- * distributions, an adaptive explicit solver with dense output and events, root finding, a sparse direct solver, state layouts.
+ * distributions, an adaptive explicit solver with dense output and events, root finding, a sparse direct solver, state layouts,
+ * and straight-line programs that run as WebAssembly.
  * Knows no physiology.
  */
 export { cbrt, cos, erf, erfc, exp, expm1, gamma, log, log10, log1p, log2, logGamma, pow, sin, tanh } from "./elementary/index.ts";
+export { compile, interpret, javaScriptSource, program, space, toJavaScript, toWasm, type BackEnd, type Condition, type Lanes, type Machine, type Program, type Shape, type Space, type Value, type Variable } from "./code/index.ts";
 export { normalCumulative, normalDensity, normalQuantile, wilsonInterval } from "./distributions.ts";
 export { integrate, type Derivative, type EventFunction, type EventHit, type IntegrateOptions, type Outcome, type Trajectory } from "./integrate.ts";
 export { lookup } from "./interpolate.ts";
