@@ -84,17 +84,17 @@ export function thrombinCurve(system: StiffSystem, start: Float64Array, weights:
   const events: EventFunction[] = lagLevels_nM.map((level) => ({ value: (_t, y) => activeOf(weights, y) - level, direction: 1, terminal: false }));
   const features: Features = { peak_nM: activeOf(weights, start), timeToPeak_s: 0, maxRate_nM_per_s: 0, area_nM_s: 0 };
   const levels = new Array<number>(samplesPerStep + 1).fill(0);
-  const probe = new Float64Array(system.size);
   const solved = integrateStiff(system, 0, until_s, start, {
     method: options.method ?? rodas5p,
     relativeTolerance: relative,
     absoluteTolerance: relative * absoluteShare_nM,
     saveAt_s: time_s,
     events,
-    onStep: (t_s, h_s, stateAt) => {
+    onStep: (t_s, h_s, element) => {
       for (let k = 0; k <= samplesPerStep; k++) {
-        stateAt(k / samplesPerStep, probe);
-        levels[k] = activeOf(weights, probe);
+        let sum = 0;
+        for (const [index, weight] of weights) sum += weight * element(k / samplesPerStep, index);
+        levels[k] = sum;
       }
       addStep(features, t_s, h_s, levels);
     },

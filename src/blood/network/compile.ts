@@ -1,4 +1,4 @@
-import { eliminate, graph, parseFormula, program, type Elimination, type Formula, type Program } from "../../numerics/index.ts";
+import { eliminate, graph, parseFormula, straightLine, type Elimination, type Formula, type StraightLine } from "../../numerics/index.ts";
 import { nearest, toSI } from "../../units/index.ts";
 import { sidesOf, type Network, type Reaction } from "./network.ts";
 
@@ -12,9 +12,9 @@ export interface CompiledNetwork {
   /** Constants in nM and s, in the order of `parameters`. */
   readonly constants: Float64Array;
   /** Program whose results are dy/dt. */
-  readonly derivative: Program;
+  readonly derivative: StraightLine;
   /** Program whose results are the entries of the Jacobian, in the order of the pattern. */
-  readonly jacobian: Program;
+  readonly jacobian: StraightLine;
   readonly jacobianRows: readonly number[];
   readonly jacobianColumns: readonly number[];
   readonly elimination: Elimination;
@@ -99,8 +99,8 @@ export function compileNetwork(network: Network): CompiledNetwork {
     parameters,
     initial_nM: Float64Array.from(species, (name) => toSI(network.species[name].value, network.species[name].unit)),
     constants: Float64Array.from(parameters, (name) => toSI(network.constants[name].value, network.constants[name].unit)),
-    derivative: program(g, gains),
-    jacobian: program(g, entries),
+    derivative: straightLine(g, gains),
+    jacobian: straightLine(g, entries),
     jacobianRows: rows,
     jacobianColumns: columns,
     elimination: eliminate({ size: species.length, rows, columns }),

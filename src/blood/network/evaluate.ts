@@ -1,14 +1,18 @@
-import { interpreter, loopSolver, type StiffSystem } from "../../numerics/index.ts";
+import { emittedStepper, loopSolver, walker, type StiffStepper, type StiffSystem } from "../../numerics/index.ts";
 import type { CompiledNetwork } from "./compile.ts";
 
-/**
- * The system of a compiled network by plain loops over its programs: the reference for generated code, and what runs where no code
- * can be generated. `constants` may be changed between solves.
- */
-export function loopSystem(compiled: CompiledNetwork, constants: Float64Array): StiffSystem {
+/** A compiled network as a system to solve, with constants that may be changed between solves. */
+export interface NetworkSystem extends StiffSystem {
+  /** Constants in use, in the order of `parameters`. */
+  readonly constants: Float64Array;
+}
+
+/** The system by plain loops over its programs: the reference for generated code. */
+export function loopSystem(compiled: CompiledNetwork): NetworkSystem {
   const size = compiled.species.length;
-  const derivative = interpreter(compiled.derivative);
-  const jacobian = interpreter(compiled.jacobian);
+  const constants = Float64Array.from(compiled.constants);
+  const derivative = walker(compiled.derivative);
+  const jacobian = walker(compiled.jacobian);
   const { elimination } = compiled;
   const solver = loopSolver(elimination);
   const entries = new Float64Array(compiled.jacobianRows.length);
@@ -16,6 +20,7 @@ export function loopSystem(compiled: CompiledNetwork, constants: Float64Array): 
   const slots = Int32Array.from(elimination.slots);
   return {
     size,
+    constants,
     derivative: (y, dydt) => {
       derivative(y, constants, dydt);
     },
@@ -28,6 +33,23 @@ export function loopSystem(compiled: CompiledNetwork, constants: Float64Array): 
     },
     solve: (b) => {
       solver.solve(values, b);
+    },
+  };
+}
+
+/** The system with whole steps as emitted code (WebAssembly where the host allows), made when a method is first asked for. */
+export function emittedSystem(compiled: CompiledNetwork): NetworkSystem {
+  const loops = loopSystem(compiled);
+  const steppers = new Map<string, StiffStepper>();
+  const programs = { size: loops.size, parameterCount: compiled.parameters.length, derivative: compiled.derivative, jacobian: compiled.jacobian, elimination: compiled.elimination };
+  return {
+    ...loops,
+    stepper: (method) => {
+      const found = steppers.get(method.name);
+      if (found !== undefined) return found;
+      const made = emittedStepper(programs, method, loops.constants);
+      steppers.set(method.name, made);
+      return made;
     },
   };
 }

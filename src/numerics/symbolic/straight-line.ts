@@ -1,14 +1,14 @@
 import type { Graph, GraphNode } from "./graph.ts";
 
 /** A straight-line program: instructions in order, each a node of a graph, and the nodes whose values are the results. */
-export interface Program {
+export interface StraightLine {
   readonly instructions: readonly GraphNode[];
   /** Position of each result among the instructions. */
   readonly results: readonly number[];
 }
 
 /** Keeps what the results need of a graph, in order. Operands become positions in the program. */
-export function program(from: Graph, results: readonly number[]): Program {
+export function straightLine(from: Graph, results: readonly number[]): StraightLine {
   const needed = new Uint8Array(from.nodes.length);
   for (const result of results) needed[result] = 1;
   for (let i = from.nodes.length - 1; i >= 0; i--) {
@@ -35,7 +35,7 @@ export type Evaluate = (variables: Float64Array, parameters: Float64Array, resul
 const code = { number: 0, variable: 1, parameter: 2, add: 3, subtract: 4, multiply: 5, divide: 6, negate: 7 } as const;
 
 /** An evaluator that walks the instructions one by one: slow, plain, and the reference for every faster one. */
-export function interpreter(what: Program): Evaluate {
+export function walker(what: StraightLine): Evaluate {
   const count = what.instructions.length;
   const operation = Uint8Array.from(what.instructions, (node) => code[node.operation]);
   const left = Int32Array.from(what.instructions, (node) => node.left);
