@@ -1,13 +1,28 @@
-import { compileNetwork, type CompiledNetwork } from "./compile.ts";
+import { compileNetwork, numbersOf, type CompiledNetwork } from "./compile.ts";
+import { emittedSystem, type NetworkSystem } from "./evaluate.ts";
 import type { Network } from "./network.ts";
 
-const compiled = new Map<string, CompiledNetwork>();
+/** A compiled network with its system; `initial_nM` and the system's constants are set anew for every use. */
+export interface ReadyNetwork {
+  readonly compiled: CompiledNetwork;
+  readonly system: NetworkSystem;
+  readonly initial_nM: Float64Array;
+}
 
-/** Compiles once per key; the key names everything that changes the shape of the network (not its numbers). */
-export function compileOnce(key: string, make: () => Network): CompiledNetwork {
-  const found = compiled.get(key);
-  if (found !== undefined) return found;
-  const fresh = compileNetwork(make());
-  compiled.set(key, fresh);
-  return fresh;
+const known = new Map<string, { readonly compiled: CompiledNetwork; readonly system: NetworkSystem }>();
+
+/**
+ * Compiles once per key and sets the numbers of this network. The key names everything that changes the shape of a network (species,
+ * reactions), not its numbers; without a key nothing is kept.
+ */
+export function readyNetwork(network: Network, key?: string): ReadyNetwork {
+  let found = key === undefined ? undefined : known.get(key);
+  if (found === undefined) {
+    const compiled = compileNetwork(network);
+    found = { compiled, system: emittedSystem(compiled) };
+    if (key !== undefined) known.set(key, found);
+  }
+  const { initial_nM, constants } = numbersOf(network, found.compiled);
+  found.system.constants.set(constants);
+  return { ...found, initial_nM };
 }

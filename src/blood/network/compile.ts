@@ -56,6 +56,14 @@ export function oneWaySteps(reaction: Reaction, networkId: string): readonly One
   return steps;
 }
 
+/** Start values and constants of a network in nM and s, in the order of the names given. */
+export function numbersOf(network: Network, names: { readonly species: readonly string[]; readonly parameters: readonly string[] }): { readonly initial_nM: Float64Array; readonly constants: Float64Array } {
+  return {
+    initial_nM: Float64Array.from(names.species, (name) => toSI(network.species[name].value, network.species[name].unit)),
+    constants: Float64Array.from(names.parameters, (name) => toSI(network.constants[name].value, network.constants[name].unit)),
+  };
+}
+
 /**
  * Compiles a network: rates and their exact derivatives as straight-line programs, and the elimination of its sparse Jacobian.
  * Throws RangeError naming the network, the reaction and the nearest known name when something does not fit.
@@ -97,8 +105,7 @@ export function compileNetwork(network: Network): CompiledNetwork {
     network,
     species,
     parameters,
-    initial_nM: Float64Array.from(species, (name) => toSI(network.species[name].value, network.species[name].unit)),
-    constants: Float64Array.from(parameters, (name) => toSI(network.constants[name].value, network.constants[name].unit)),
+    ...numbersOf(network, { species, parameters }),
     derivative: straightLine(g, gains),
     jacobian: straightLine(g, entries),
     jacobianRows: rows,
