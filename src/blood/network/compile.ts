@@ -83,11 +83,17 @@ export function compileNetwork(network: Network): CompiledNetwork {
   for (const reaction of network.reactions) {
     const id = `Network ${network.id}, reaction ${reaction.id}`;
     for (const step of oneWaySteps(reaction, network.id)) {
-      const rate = g.formula(step.rate, nodeOf(id));
       const change = new Map<number, number>();
-      for (const name of step.takes) change.set(place(name, species, "species", id), (change.get(place(name, species, "species", id)) ?? 0) - 1);
-      for (const name of step.gives) change.set(place(name, species, "species", id), (change.get(place(name, species, "species", id)) ?? 0) + 1);
-      for (const [at, count] of change) gains[at] = g.add(gains[at], g.multiply(g.number(count), rate));
+      const count = (names: readonly string[], sign: number): void => {
+        for (const name of names) {
+          const at = place(name, species, "species", id);
+          change.set(at, (change.get(at) ?? 0) + sign);
+        }
+      };
+      count(step.takes, -1);
+      count(step.gives, 1);
+      const rate = g.formula(step.rate, nodeOf(id));
+      for (const [at, times] of change) gains[at] = g.add(gains[at], g.multiply(g.number(times), rate));
     }
   }
   for (const [name, text] of Object.entries(network.rateRules ?? {})) gains[place(name, species, "species", `Network ${network.id}, rate rule`)] = g.formula(parseFormula(text), nodeOf(`Network ${network.id}, rate rule of ${name}`));
