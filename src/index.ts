@@ -8,6 +8,11 @@ export { stream, threefry2x32, type Random } from "./numerics/index.ts";
 // Body and circulation.
 export { bodyOutline, buildVesselGraph, chamberOutlines, createPerson, type Person, type PersonDescription, type Vessel, type VesselGraph } from "./body/index.ts";
 // Blood: coagulation.
+export {
+  assay, coagulationModel, coagulationModels, compileNetwork, drugUnit, fullCriticalResidence_s, networkDrug, networkDrugs, normalisedRatio, ownModel, partialThromboplastinTime_s, plasmaUnderWarfarin,
+  prothrombinTime_s, readNetwork, readSbml, speciesOfLevel, thrombinGeneration, writeSbml, type BloodSample, type CoagulationModel, type CoagulationModelId, type CompiledNetwork, type CurveOptions, type DrugLevel, type Network,
+  type NetworkDrug, type Plasma, type ThrombinCurve, type WarfarinDose,
+} from "./blood/index.ts";
 // Lung.
 // Drugs.
 // Clinic: scores.

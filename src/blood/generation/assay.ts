@@ -19,6 +19,8 @@ export interface BloodSample {
   readonly thrombomodulin_nM?: number;
   /** Levels over normal: factor or species name to ratio, 1 is 100 %. `VII` scales VII and VIIa. */
   readonly levels?: Readonly<Record<string, number>>;
+  /** Levels in nM, for species as named by the model; they beat `levels`. */
+  readonly concentrations_nM?: Readonly<Record<string, number>>;
   /** Share of factor V that is Leiden: 0, 0.5 heterozygous, 1 homozygous. */
   readonly leiden_fraction?: number;
   readonly drugs?: readonly DrugLevel[];
@@ -77,6 +79,10 @@ function startOf(sample: BloodSample, model: CoagulationModel, network: Network,
       start[compiled.indexOf(species)] *= ratio;
       if (network.species[leidenName(species)] !== undefined) start[compiled.indexOf(leidenName(species))] *= ratio;
     }
+  }
+  for (const [name, concentration_nM] of Object.entries(sample.concentrations_nM ?? {})) {
+    if (!(concentration_nM >= 0) || concentration_nM === Infinity) throw new RangeError(`Level of ${name} is ${concentration_nM} nM; expected 0 or more.`);
+    start[compiled.indexOf(name)] = concentration_nM;
   }
   const tissueFactor = sample.tissueFactor_nM ?? usualTissueFactor_nM;
   if (!(tissueFactor >= 0) || tissueFactor === Infinity) throw new RangeError(`tissueFactor_nM is ${tissueFactor}; expected 0 or more.`);

@@ -3,3 +3,4 @@ export { drugUnit, networkDrug, withDrugs, type DrugLevel } from "./anticoagulan
 export { assay, coagulationModel, fullCriticalResidence_s, speciesOfLevel, thrombinGeneration, usualTissueFactor_nM, type Assay, type BloodSample } from "./assay.ts";
 export { activeOf, thrombinCurve, type CurveOptions, type ThrombinCurve } from "./curve.ts";
 export { coagulationModels, type CoagulationModel, type CoagulationModelId } from "./models.ts";
+export { ownModel } from "./own-model.ts";
