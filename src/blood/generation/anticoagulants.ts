@@ -14,7 +14,7 @@ export function networkDrug(name: string): NetworkDrug {
   const found = Object.hasOwn(networkDrugs, name) ? networkDrugs[name] : undefined;
   if (found !== undefined) return found;
   const close = nearest(name, Object.keys(networkDrugs));
-  throw new RangeError(`Drug "${name}" is unknown${close === undefined ? "" : `; did you mean "${close}"?`} Known: ${Object.keys(networkDrugs).join(", ")}.`);
+  throw new RangeError(`Drug "${name}" is unknown${close === undefined ? "." : `; did you mean "${close}"?`} Known: ${Object.keys(networkDrugs).join(", ")}.`);
 }
 
 /** Unit in which a drug's concentration is usually written. */

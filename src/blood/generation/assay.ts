@@ -46,17 +46,29 @@ export function coagulationModel(model: CoagulationModelId | CoagulationModel | 
   const known = Object.keys(coagulationModels);
   if (Object.hasOwn(coagulationModels, id)) return coagulationModels[id];
   const close = nearest(id, known);
-  throw new RangeError(`Model "${id as string}" is unknown${close === undefined ? "" : `; did you mean "${close}"?`} Known: ${known.join(", ")}.`);
+  throw new RangeError(`Model "${id as string}" is unknown${close === undefined ? "." : `; did you mean "${close}"?`} Known: ${known.join(", ")}.`);
+}
+
+/** Other names of levels, in lower case. */
+const synonyms: Readonly<Record<string, string>> = { atiii: "AT", antithrombin: "AT", prothrombin: "II", fibrinogen: "Fg", proteinc: "PC", proteins: "PS", thrombomodulin: "TM" };
+
+/** The name a model would use: `FVIII` and `factor VIII` are `VIII`, `ATIII` is `AT`. */
+function usualName(name: string): string {
+  const factor = /^(?:f|factor[ -]?)([ivx]+)$/i.exec(name);
+  if (factor !== null) return factor[1].toUpperCase();
+  const plain = name.toLowerCase().replace(/[ -]/g, "");
+  return Object.hasOwn(synonyms, plain) ? synonyms[plain] : name;
 }
 
 /** Species that a level name scales. Throws RangeError with the nearest name. */
-export function speciesOfLevel(model: CoagulationModel, name: string): readonly string[] {
+export function speciesOfLevel(model: CoagulationModel, written: string): readonly string[] {
+  const name = usualName(written);
   if (Object.hasOwn(model.together, name)) return model.together[name];
   const names = Object.keys(model.network.species);
   if (names.includes(name)) return [name];
   const started = names.filter((species) => model.network.species[species].value > 0);
   const close = nearest(name, started);
-  throw new RangeError(`Factor "${name}" is unknown to ${model.network.id}${close === undefined ? "" : `; did you mean "${close}"?`} Known: ${started.join(", ")}.`);
+  throw new RangeError(`Factor "${written}" is unknown to ${model.network.id}${close === undefined ? "." : `; did you mean "${close}"?`} Known: ${started.join(", ")}.`);
 }
 
 function shapeOf(sample: BloodSample, isOpen: boolean): { readonly key: string; readonly network: Network } {
