@@ -11,6 +11,7 @@ export { networkDrugs, type NetworkDrug } from "./data/anticoagulants.ts";
 export { assay, coagulationModel, coagulationModels, drugUnit, fullCriticalResidence_s, networkDrug, ownModel, speciesOfLevel, thrombinGeneration, type BloodSample, type CoagulationModel, type CoagulationModelId, type CurveOptions, type DrugLevel, type ThrombinCurve } from "./generation/index.ts";
 export { compileNetwork, type CompiledNetwork } from "./network/compile.ts";
 export type { Network } from "./network/network.ts";
+export { alteplaseConcentration_nM, lysisByAge_fraction, thrombolysis, type PlasminogenActivatorDose, type ReachableClot, type ThrombolysisPlan, type ThrombolysisPoint } from "./fibrinolysis/thrombolysis.ts";
 export { readNetwork } from "./network/read.ts";
 export { readSbml } from "./network/sbml/read.ts";
 export { writeSbml } from "./network/sbml/write.ts";

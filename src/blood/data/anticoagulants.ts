@@ -3,7 +3,7 @@ import type { RateConstant } from "../network/network.ts";
 /** A small molecule that binds enzymes reversibly. */
 export interface ReversibleInhibitor {
   readonly kind: "reversible";
-  /** Molar mass, g/mol. */
+  /** Molar mass: g per mol, written g per M per L. */
   readonly molarMass: RateConstant;
   /** Unbound share in plasma. */
   readonly free: RateConstant;
@@ -39,7 +39,7 @@ export type NetworkDrug = ReversibleInhibitor | AntithrombinAccelerator;
 export const networkDrugs: Readonly<Record<string, NetworkDrug>> = {
   rivaroxaban: {
     kind: "reversible",
-    molarMass: { value: 435.88, unit: "g_per_mol", source: "rivaroxabanlabel", basis: "measured" },
+    molarMass: { value: 435.88, unit: "g_per_M_per_L", source: "rivaroxabanlabel", basis: "measured" },
     free: { value: 0.08, unit: "fraction", source: "rivaroxabanlabel", basis: "measured", note: "92 to 95 % bound." },
     targets: { Xa: { value: 0.4, unit: "nM", source: "hartmann2016", basis: "measured" }, Xa_Va: { value: 2.1, unit: "nM", source: "hartmann2016", basis: "measured", note: "IC50 of prothrombinase." } },
     potency: { value: 1, unit: "ratio", source: "virchow", basis: "fitted", note: "Peak 51 % at 100 ng/mL without scaling." },
@@ -47,7 +47,7 @@ export const networkDrugs: Readonly<Record<string, NetworkDrug>> = {
   },
   apixaban: {
     kind: "reversible",
-    molarMass: { value: 459.5, unit: "g_per_mol", source: "apixabanlabel", basis: "measured" },
+    molarMass: { value: 459.5, unit: "g_per_M_per_L", source: "apixabanlabel", basis: "measured" },
     free: { value: 0.13, unit: "fraction", source: "apixabanlabel", basis: "measured" },
     targets: { Xa: { value: 0.08, unit: "nM", source: "pinto2007", basis: "measured" }, Xa_Va: { value: 0.42, unit: "nM", source: "virchow", basis: "assumed", note: "The same ratio to Xa as rivaroxaban." } },
     potency: { value: 0.1, unit: "ratio", source: "virchow", basis: "fitted", note: "Peak 50 % at 100 ng/mL." },
@@ -55,7 +55,7 @@ export const networkDrugs: Readonly<Record<string, NetworkDrug>> = {
   },
   edoxaban: {
     kind: "reversible",
-    molarMass: { value: 548.06, unit: "g_per_mol", source: "edoxabanlabel", basis: "measured" },
+    molarMass: { value: 548.06, unit: "g_per_M_per_L", source: "edoxabanlabel", basis: "measured" },
     free: { value: 0.5, unit: "fraction", source: "edoxabanlabel", basis: "measured", note: "40 to 59 % bound." },
     targets: { Xa: { value: 0.561, unit: "nM", source: "furugohri2008", basis: "measured" }, Xa_Va: { value: 2.98, unit: "nM", source: "furugohri2008", basis: "measured" } },
     potency: { value: 0.3, unit: "ratio", source: "virchow", basis: "fitted", note: "Peak 50 % at 80 ng/mL." },
@@ -63,7 +63,7 @@ export const networkDrugs: Readonly<Record<string, NetworkDrug>> = {
   },
   dabigatran: {
     kind: "reversible",
-    molarMass: { value: 471.5, unit: "g_per_mol", source: "dabigatranlabel", basis: "measured" },
+    molarMass: { value: 471.5, unit: "g_per_M_per_L", source: "dabigatranlabel", basis: "measured" },
     free: { value: 0.65, unit: "fraction", source: "dabigatranlabel", basis: "measured" },
     targets: { IIa: { value: 4.5, unit: "nM", source: "vanryn2010", basis: "measured" } },
     potency: { value: 1, unit: "ratio", source: "virchow", basis: "fitted", note: "Peak 78 % at 110 ng/mL; meizothrombin, which it does not bind here, keeps the rest." },

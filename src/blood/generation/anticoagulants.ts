@@ -31,14 +31,9 @@ function complexName(enzyme: string, drug: string): string {
   return `${enzyme}_${drug}`;
 }
 
-const nanomolarPerMolar = 1e9;
-const litresPerCubicMetre = 1e3;
-const gramsPerKilogram = 1e3;
-
 /** Free and effective concentration of a reversible inhibitor, nM. */
 function effective_nM(drug: Extract<NetworkDrug, { kind: "reversible" }>, concentration_kg_per_m3: number): number {
-  const molar = (concentration_kg_per_m3 * gramsPerKilogram) / drug.molarMass.value / litresPerCubicMetre;
-  return molar * nanomolarPerMolar * drug.free.value * drug.potency.value;
+  return (concentration_kg_per_m3 / si(drug.molarMass)) * drug.free.value * drug.potency.value;
 }
 
 function withInhibitor(network: Network, name: string, drug: Extract<NetworkDrug, { kind: "reversible" }>, concentration_kg_per_m3: number): Network {
