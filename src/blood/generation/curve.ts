@@ -1,4 +1,4 @@
-import { integrateStiff, rodas5p, type EventFunction, type Outcome, type StiffSystem, type Tableau } from "../../numerics/index.ts";
+import { integrateStiff, readNested, rodas4, rodas5p, type EventFunction, type Outcome, type StiffSystem, type Tableau } from "../../numerics/index.ts";
 
 /** Active thrombin over time and the numbers that assays report. Levels that are never reached are null. */
 export interface ThrombinCurve {
@@ -110,4 +110,60 @@ export function thrombinCurve(system: StiffSystem, start: Float64Array, weights:
     ...features,
     stepCount: solved.steps,
   };
+}
+
+/** Numbers in the nested form of an interpolant, at most; and what keeps the last time from being lost to rounding. */
+const mostRows = 8;
+const roundUp = 1 + 1e-12;
+
+/** Settings of `activeTrace`; what is left out gives errors of at most a thousandth of the peak. */
+export interface TraceOptions {
+  readonly until_s: number;
+  readonly step_s: number;
+  readonly relative_ratio?: number;
+  readonly absolute_nM?: number;
+  readonly method?: Tableau;
+  readonly firstStep_s?: number;
+}
+
+/** A system with its start and its active thrombin. */
+export interface Traced {
+  readonly system: StiffSystem;
+  readonly start_nM: Float64Array;
+  readonly weights: readonly (readonly [index: number, weight: number])[];
+}
+
+/** Cohort settings: over random compositions, models and triggers the error at every 5 s stays below 1e-3 of the peak (tested). */
+const cohort = { relative_ratio: 3e-4, absolute_nM: 1e-5, firstStep_s: 0.1 } as const;
+
+/**
+ * Active thrombin alone, nM, at 0, step, 2 step, ... until: the quickest way to a curve, for cohorts. Nothing else is read from the
+ * solve. Undefined when it did not finish.
+ */
+export function activeTrace({ system, start_nM, weights }: Traced, options: TraceOptions): Float64Array | undefined {
+  const { until_s, step_s } = options;
+  const count = Math.floor(until_s / step_s + 1e-9);
+  const trace = new Float64Array(count + 1);
+  trace[0] = activeOf(weights, start_nM);
+  const [form, active] = [new Float64Array(mostRows), new Float64Array(mostRows)];
+  let next = 1;
+  const solved = integrateStiff(system, 0, until_s, start_nM, {
+    method: options.method ?? rodas4,
+    relativeTolerance: options.relative_ratio ?? cohort.relative_ratio,
+    absoluteTolerance: options.absolute_nM ?? cohort.absolute_nM,
+    firstStep_s: options.firstStep_s ?? cohort.firstStep_s,
+    onNested: (t_s, h_s, stepper) => {
+      const end = t_s + h_s * roundUp;
+      if (next > count || next * step_s > end) return;
+      // The interpolant is linear in the element, so the weighted sum has one of its own.
+      let length = 0;
+      active.fill(0);
+      for (const [index, weight] of weights) {
+        length = stepper.nestedOf(index, form);
+        for (let k = 0; k < length; k++) active[k] += weight * form[k];
+      }
+      for (; next <= count && next * step_s <= end; next++) trace[next] = readNested(active, length, (next * step_s - t_s) / h_s);
+    },
+  });
+  return solved.outcome === "finished" && next > count ? trace : undefined;
 }

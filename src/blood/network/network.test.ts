@@ -5,7 +5,7 @@ import { danforth2009 } from "../data/danforth-2009.ts";
 import { hockinMann2002 } from "../data/hockin-mann-2002.ts";
 import { proteinC2012 } from "../data/protein-c-2012.ts";
 import { wajima2009 } from "../data/wajima-2009.ts";
-import { activeOf, assay, thrombinGeneration, type BloodSample } from "../generation/index.ts";
+import { activeOf, activeTrace, assay, thrombinGeneration, type BloodSample } from "../generation/index.ts";
 import { compileNetwork } from "./compile.ts";
 import { emittedSystem, loopSystem } from "./evaluate.ts";
 import { withLeidenPool } from "./leiden.ts";
@@ -177,5 +177,24 @@ describe("networks that do not fit are refused with the place and the reason", (
     [[{ id: "a", equation: "TF -> VII", forward: "k99" }], /"k99" is unknown/],
   ] as const)("%j", (reactions, message) => {
     expect(() => compileNetwork(change(reactions))).toThrow(message);
+  });
+});
+
+describe("cohort settings", () => {
+  test("stay within a thousandth of the peak over compositions, models and triggers", () => {
+    for (const model of ["hockin-mann-2002", "danforth-2009", "protein-c"] as const) {
+      for (let k = 0; k < 12; k++) {
+        const random = stream(8, model, k);
+        const levels = Object.fromEntries(["II", "V", "VII", "VIII", "IX", "X", "AT", "TFPI"].map((name) => [name, Math.max(0.4, 1 + 0.3 * random.normal())]));
+        const sample: BloodSample = { model, levels, tissueFactor_nM: [0.005, 0.02, 0.5][k % 3] ?? 0.005 };
+        const exact = thrombinGeneration(sample, { until_s: 1200, step_s: 5 });
+        const quick = activeTrace(assay(sample), { until_s: 1200, step_s: 5 });
+        const worst = Math.max(...exact.active_nM.map((value, i) => Math.abs(value - (quick?.[i] ?? NaN)))) / exact.peak_nM;
+        expect(worst).toBeLessThan(1e-3);
+      }
+    }
+    const reference_nM = reference.active_nM["hockin-mann-2002"] ?? [];
+    const quick = activeTrace(assay({ model: "hockin-mann-2002" }), { until_s: 1200, step_s: 5 });
+    expect(Math.max(...reference_nM.map((value, i) => Math.abs(value - (quick?.[i] ?? NaN)))) / Math.max(...reference_nM)).toBeLessThan(1e-3);
   });
 });

@@ -179,5 +179,17 @@ export function emittedStepper(what: SystemPrograms, method: Tableau, constants:
       for (let r = method.dense.length - 2; r >= 0; r--) inner = row(r, i) + s * inner;
       return y[i] * (1 - s) + s * (next[i] + (1 - s) * inner);
     },
+    nestedOf: (i, out) => {
+      out[0] = y[i];
+      out[1] = next[i];
+      const count = method.dense.length;
+      if (count === 0) {
+        out[2] = rows[0][i];
+        out[3] = rows[1][i];
+        return 4;
+      }
+      for (let r = 0; r < count; r++) out[2 + r] = row(r, i);
+      return 2 + count;
+    },
   };
 }

@@ -2,5 +2,5 @@
 export { emittedStepper, type SystemPrograms } from "./emitted.ts";
 export { eliminate, loopSolver, type Elimination, type EliminationStep, type LoopSolver, type Pattern } from "./markowitz.ts";
 export { integrateStiff, type StiffOptions, type StiffTrajectory } from "./rosenbrock.ts";
-export { loopStepper, type StiffStepper, type StiffSystem } from "./stepper.ts";
+export { loopStepper, readNested, type StiffStepper, type StiffSystem } from "./stepper.ts";
 export { rodas3, rodas4, rodas5p, type Tableau } from "./tableau.ts";

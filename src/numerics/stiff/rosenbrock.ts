@@ -1,4 +1,4 @@
-import { pow } from "../elementary/index.ts";
+import { cbrt, pow } from "../elementary/index.ts";
 import type { EventFunction, EventHit, Outcome } from "../integrate.ts";
 import { findRoot } from "../roots.ts";
 import { denseState, loopStepper, type StiffStepper, type StiffSystem } from "./stepper.ts";
@@ -17,6 +17,8 @@ export interface StiffOptions {
   readonly firstStep_s?: number;
   /** Called after each step, while its interpolant can be read: element i at `t_s + s h_s` is `element(s, i)`, s from 0 to 1. */
   readonly onStep?: (t_s: number, h_s: number, element: (s: number, i: number) => number) => void;
+  /** Called after each step instead, for many readings of few elements: polynomials by `stepper.nestedOf`. */
+  readonly onNested?: (t_s: number, h_s: number, stepper: StiffStepper) => void;
   /** Fixed step: no error control; for order tests. */
   readonly fixedStep_s?: number;
 }
@@ -36,6 +38,13 @@ const safety = 0.9;
 const smallest = 0.2;
 const largest = 6;
 const leastError = 1e-6;
+const leastScale = 0.3;
+
+/** The order-th root of a positive number, quickly for the orders in use. */
+function root(x: number, order: number): number {
+  if (order === 4) return Math.sqrt(Math.sqrt(x));
+  return order === 3 ? cbrt(x) : pow(x, 1 / order);
+}
 
 interface Watch {
   readonly events: readonly EventFunction[];
@@ -93,13 +102,15 @@ export function integrateStiff(system: StiffSystem, from_s: number, to_s: number
   const saved: Float64Array[] = [];
   const events = options.events ?? [];
   const maxSteps = options.maxSteps ?? 100_000;
-  const exponent = -1 / (Math.min(method.order, method.embeddedOrder) + 1);
+  const order = Math.min(method.order, method.embeddedOrder) + 1;
   let t = from_s;
   let h = fixed ?? options.firstStep_s ?? (to_s - from_s) * 1e-6;
   let steps = 0;
   let rejected = 0;
   let nextSave = 0;
   let rejectedLast = false;
+  let lastStep = h;
+  let lastScale = 1;
   let isPrepared = false;
   const prepare = (): void => {
     if (!isPrepared) stepper.prepareDense(h);
@@ -124,7 +135,7 @@ export function integrateStiff(system: StiffSystem, from_s: number, to_s: number
     if (fixed === undefined && error > 1) {
       rejected += 1;
       rejectedLast = true;
-      h *= Math.max(smallest, safety * pow(error, exponent));
+      h *= Math.max(smallest, safety / root(error, order));
       continue;
     }
     const end = isLast ? to_s : t + h;
@@ -142,6 +153,10 @@ export function integrateStiff(system: StiffSystem, from_s: number, to_s: number
       if (hit === undefined) options.onStep(t, h, stepper.element);
       else options.onStep(t, hit * h, (s, i) => stepper.element(s * hit, i));
     }
+    if (options.onNested !== undefined) {
+      prepare();
+      options.onNested(t, h, stepper);
+    }
     steps += 1;
     if (hit !== undefined) {
       const last = new Float64Array(n);
@@ -153,8 +168,14 @@ export function integrateStiff(system: StiffSystem, from_s: number, to_s: number
     stepper.accept();
     t = end;
     if (fixed === undefined) {
-      const growth = Math.max(smallest, safety * pow(Math.max(error, leastError), exponent));
-      h *= Math.min(rejectedLast ? 1 : largest, growth);
+      const bounded = Math.max(error, leastError);
+      const scale = root(bounded, order);
+      let growth = safety / scale;
+      // Where the error grew over the last two steps, it will grow again (Gustafsson's predictive control).
+      if (steps > 1) growth = Math.min(growth, (growth * h * lastScale) / (lastStep * scale));
+      lastStep = h;
+      lastScale = Math.max(scale, leastScale);
+      h *= Math.min(rejectedLast ? 1 : largest, Math.max(smallest, growth));
       rejectedLast = false;
     } else h = fixed;
   }

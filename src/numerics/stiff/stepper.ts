@@ -28,6 +28,15 @@ export interface StiffStepper {
   readonly prepareDense: (h: number) => void;
   /** Element i of the state at fraction s of the last step. */
   readonly element: (s: number, i: number) => number;
+  /** The interpolant of element i for many readings: start, end, rows of the nested form; returns how many numbers it wrote. */
+  readonly nestedOf: (i: number, out: Float64Array) => number;
+}
+
+/** Reads an interpolant written by `nestedOf` at fraction s. */
+export function readNested(form: Float64Array, length: number, s: number): number {
+  let inner = form[length - 1];
+  for (let k = length - 2; k >= 2; k--) inner = form[k] + s * inner;
+  return form[0] * (1 - s) + s * (form[1] + (1 - s) * inner);
 }
 
 /** Whole state at fraction s of the last step. */
@@ -113,5 +122,11 @@ export function loopStepper(system: StiffSystem, method: Tableau): StiffStepper 
       }
     },
     element: (s, i) => nested(s, y[i], next[i], rows, i),
+    nestedOf: (i, out) => {
+      out[0] = y[i];
+      out[1] = next[i];
+      for (let k = 0; k < rows.length; k++) out[2 + k] = rows[k][i];
+      return 2 + rows.length;
+    },
   };
 }
