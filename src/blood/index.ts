@@ -15,6 +15,7 @@ export { alteplaseConcentration_nM, lysisByAge_fraction, thrombolysis, type Plas
 export { readNetwork } from "./network/read.ts";
 export { readSbml } from "./network/sbml/read.ts";
 export { writeSbml } from "./network/sbml/write.ts";
+export { emulatedCriticalResidence_s, emulatorTerms, isWithinDomain, residenceDomain, residenceFeatures, type PocketBlood } from "./pocket/emulator.ts";
 export { bloodParameters, type BloodValues } from "./parameters.ts";
 export { proteinCPathwayPeak_ratio, thrombinPhenotype, type ThrombinPhenotype } from "./phenotype.ts";
 export { createBlood, type BloodState } from "./state.ts";

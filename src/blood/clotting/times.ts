@@ -28,7 +28,7 @@ function withExposure(network: Network): Network {
 }
 
 function testNetwork(): ReadyNetwork {
-  return readyNetwork(withExposure(wajima2009), "wajima-2009|test");
+  return readyNetwork(withExposure(wajima2009));
 }
 
 /** Plasma of the network, nM (kg/m3 for warfarin), by species. */

@@ -17,7 +17,7 @@ const absolute_nM = 1e-9;
  * and times ascending, s. Source: wajima2009. Limits: one typical person; genotype and age belong to the drug's own kinetics.
  */
 export function plasmaUnderWarfarin(doses: readonly WarfarinDose[], times_s: readonly number[]): Plasma[] {
-  const { compiled, system, initial_nM } = readyNetwork(wajima2009, "wajima-2009|turnover");
+  const { compiled, system, initial_nM } = readyNetwork(wajima2009);
   let y: Float64Array = Float64Array.from(initial_nM);
   const depot = compiled.indexOf("A_warf");
   const found: Plasma[] = [];

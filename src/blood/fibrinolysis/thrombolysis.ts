@@ -114,7 +114,7 @@ function checkDoses(doses: readonly PlasminogenActivatorDose[]): void {
 export function thrombolysis(plan: ThrombolysisPlan, times_s: readonly number[]): ThrombolysisPoint[] {
   checkDoses(plan.doses);
   const network = atTheFront(scaled(plan.network ?? fibrinolysis2018, plan.levels ?? {}));
-  const { compiled, system, initial_nM } = readyNetwork(network, plan.network === undefined ? "fibrinolysis" : undefined);
+  const { compiled, system, initial_nM } = readyNetwork(network);
   const plasmaVolume = plan.plasmaVolume_m3 ?? values.plasmaVolume;
   const [tPA, plasminogen, plasmin, fibrinogen, antiplasmin, tafi, boundPlasmin, sites, layers] = ["tPA", "PLG", "PLS", "Fbg", "AP", "TAFIa", "n_PLS", "n_tot", receded].map(compiled.indexOf);
   const constant = (name: string): number => compiled.parameterIndexOf(name);

@@ -71,15 +71,14 @@ export function speciesOfLevel(model: CoagulationModel, written: string): readon
   throw new RangeError(`Factor "${written}" is unknown to ${model.network.id}${close === undefined ? "." : `; did you mean "${close}"?`} Known: ${started.join(", ")}.`);
 }
 
-function shapeOf(sample: BloodSample, isOpen: boolean): { readonly key: string; readonly network: Network } {
-  const model = coagulationModel(sample.model);
+/** The network of a sample: model, pools, drugs, exchange. */
+function networkOf(sample: BloodSample, model: CoagulationModel, isOpen: boolean): Network {
   const hasLeiden = (sample.leiden_fraction ?? 0) > 0;
   const drugs = sample.drugs ?? [];
   let network = model.network;
   if (hasLeiden) network = withLeidenPool(network, sample.leiden_fraction ?? 0);
   if (drugs.length > 0) network = withDrugs(network, drugs);
-  if (isOpen) network = openPocket(network);
-  return { key: [model.network.id, hasLeiden ? "leiden" : "", ...drugs.map((drug) => drug.name), isOpen ? "open" : "closed"].join("|"), network };
+  return isOpen ? openPocket(network) : network;
 }
 
 /** Start values of a sample, nM, in the order of the compiled species. */
@@ -110,8 +109,8 @@ function startOf(sample: BloodSample, model: CoagulationModel, network: Network,
 /** Makes a sample ready. Open when it has a residence time, or when asked. Throws RangeError for what does not fit the model. */
 export function assay(sample: BloodSample, isOpen = sample.residence_s !== undefined): Assay {
   const model = coagulationModel(sample.model);
-  const { key, network } = shapeOf(sample, isOpen);
-  const { compiled, system, initial_nM } = readyNetwork(network, typeof sample.model === "object" ? undefined : key);
+  const network = networkOf(sample, model, isOpen);
+  const { compiled, system, initial_nM } = readyNetwork(network);
   const start = startOf(sample, model, network, compiled, initial_nM);
   if (isOpen) {
     compiled.species.forEach((name, i) => {

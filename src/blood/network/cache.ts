@@ -11,16 +11,22 @@ export interface ReadyNetwork {
 
 const known = new Map<string, { readonly compiled: CompiledNetwork; readonly system: NetworkSystem }>();
 
-/**
- * Compiles once per key and sets the numbers of this network. The key names everything that changes the shape of a network (species,
- * reactions), not its numbers; without a key nothing is kept.
- */
-export function readyNetwork(network: Network, key?: string): ReadyNetwork {
-  let found = key === undefined ? undefined : known.get(key);
+/** Everything that decides the shape of a network: its names and reactions, not its numbers. */
+function shapeOf(network: Network): string {
+  const parts = [...Object.keys(network.species), "|", ...Object.keys(network.constants), "|"];
+  for (const { equation, forward = "", reverse = "", rate = "" } of network.reactions) parts.push(equation, forward, reverse, rate);
+  for (const [name, rule] of Object.entries(network.rateRules ?? {})) parts.push(name, rule);
+  return parts.join(";");
+}
+
+/** Compiles a network once for each shape and sets the numbers of this one. The system is shared: use it before the next call. */
+export function readyNetwork(network: Network): ReadyNetwork {
+  const shape = shapeOf(network);
+  let found = known.get(shape);
   if (found === undefined) {
     const compiled = compileNetwork(network);
     found = { compiled, system: emittedSystem(compiled) };
-    if (key !== undefined) known.set(key, found);
+    known.set(shape, found);
   }
   const { initial_nM, constants } = numbersOf(network, found.compiled);
   found.system.constants.set(constants);

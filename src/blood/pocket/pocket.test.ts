@@ -48,3 +48,11 @@ describe("CLOT-T09 critical residence time of the open pocket", () => {
     expect(fullCriticalResidence_s({ model: "hockin-mann-2002", levels: { II: 0 } })).toBeNull();
   });
 });
+
+test("two pools of factor V: without thrombomodulin Leiden changes nothing, in whatever order the shares are asked", () => {
+  const [one, half, none] = [1, 0.5, 0].map((share) => pc(5, 0, {}, share));
+  for (const tau of [one, half]) expect(Math.abs((tau ?? 0) / (none ?? 1) - 1)).toBeLessThan(2e-3);
+  const [two, het, wild] = [1, 0.5, 0].map((share) => pc(5, 1, {}, share));
+  expect(two).toBeLessThan(het ?? 0);
+  expect(het).toBeLessThan(wild ?? 0);
+});
