@@ -2,7 +2,7 @@
  * Virchow as a library: no package, no file system, no DOM and no clock at run time. Stations are usable alone; an episode joins them.
  */
 // Units and numerics.
-export { convert, formatDuration, fromSI, parseQuantity, quantityInSI, toSI, type Parameter, type ParameterRecord, type Unit } from "./units/index.ts";
+export { convert, formatDuration, fromSI, nearest, parseQuantity, quantityInSI, resolve, toSI, type Parameter, type ParameterRecord, type Unit } from "./units/index.ts";
 export { stream, threefry2x32, type Random } from "./numerics/index.ts";
 // Circuits: zero-dimensional networks.
 // Body and circulation.
@@ -10,5 +10,11 @@ export { bodyOutline, buildVesselGraph, chamberOutlines, createPerson, type Pers
 // Blood: coagulation.
 // Lung.
 // Drugs.
+export {
+  advanceDrugs, checkRegimen, coagulationEffect, contraindicationsOf, createDrugs, doseExample, drawMissed, drawVariation, drawVariations, drugs, drugsParameters, findDrug, giveDrug, heparinAdvice, heparinBegin,
+  networkEffectOf, nextDoseTime_s, protamineDose_mg, simulateRegimen, stopDrug, titrateHeparin, titrateWarfarin, viewDrugs, warfarinAdvice, warfarinDoseFor_mg,
+  type CoagulationEffect, type Cyp2c9, type DoseAmount, type Drug, type DrugOrder, type DrugsState, type DrugsValues, type DrugsView, type EffectName, type HeparinAdvice, type Interaction, type NetworkInhibitor, type Patient, type Regimen, type RegimenResult,
+  type RegimenRow, type RegimenWarning, type Route, type Summary, type TitrationStep, type Variation, type Vkorc1, type WarfarinAdvice,
+} from "./drugs/index.ts";
 // Clinic: scores.
 // Episode.
