@@ -1,4 +1,4 @@
-import { checkRegimen, doseExample, drugs, findDrug, nearest, parseQuantity, quantityInSI, type Cyp2c9, type DoseAmount, type Drug, type Interaction, type Patient, type Regimen, type RegimenWarning, type Route, type Vkorc1 } from "virchow";
+import { checkRegimen, doseExample, drugs, findDrug, parseQuantity, quantityInSI, type Cyp2c9, type DoseAmount, type Drug, type Interaction, type Patient, type Regimen, type RegimenWarning, type Route, type Vkorc1 } from "virchow";
 import { exitStatus, Failure, messageOf, plainText } from "../failure.ts";
 
 /** Options of `virchow pk` as the command line gives them. */
@@ -76,8 +76,7 @@ function within(option: string, text: string, value: number, low: number, high: 
 function oneOf<T extends string>(option: string, text: string, allowed: readonly T[]): T {
   const found = allowed.find((candidate) => candidate.toLowerCase() === text.toLowerCase());
   if (found !== undefined) return found;
-  const close = nearest(text, allowed);
-  throw usage(`${option}: "${text}" is not known${close === undefined ? "" : ` (did you mean "${close}"?)`}. Expected ${allowed.map((candidate) => `"${candidate}"`).join(", ")}.`);
+  throw usage(`${option}: "${text}" is not known. Expected ${allowed.map((candidate) => `"${candidate}"`).join(", ")}.`);
 }
 
 /** A dose or rate of a drug: mass or IU, each also per kg, a rate per time. Wrong kinds are refused with what was expected. */

@@ -1,4 +1,4 @@
-import { contraindicationsOf, drawVariation, drugsParameters, resolve, simulateRegimen, type EffectName, type RegimenResult, type Summary } from "virchow";
+import { contraindicationsOf, drawVariation, drugsDefaults, simulateRegimen, type EffectName, type RegimenResult, type Summary } from "virchow";
 import { exitStatus, Failure, messageOf } from "../failure.ts";
 import type { PkRequest } from "./request.ts";
 
@@ -18,8 +18,6 @@ export interface PkAnswer {
   readonly spread: readonly Spread[];
 }
 
-const values = resolve(drugsParameters);
-
 /** Shape of the bookkeeping's check: what was given is what is there and what was cleared, relative. */
 export function balanceError(result: RegimenResult): number {
   return Math.max(0, ...result.amounts.map((entry) => Math.abs(entry.given_points - entry.cleared_points - entry.depot_points - entry.central_points - entry.peripheral_points) / Math.max(entry.given_points, 1e-12)));
@@ -35,7 +33,7 @@ function percentile(sorted: readonly number[], share: number): number {
 
 function simulate(request: PkRequest, patient: PkRequest["patient"]): RegimenResult {
   try {
-    return simulateRegimen(request.regimen, patient, values, { until_s: request.until_s, step_s: request.step_s });
+    return simulateRegimen(request.regimen, patient, drugsDefaults, { until_s: request.until_s, step_s: request.step_s });
   } catch (error) {
     if (error instanceof RangeError) throw new Failure(exitStatus.usage, messageOf(error));
     throw error;

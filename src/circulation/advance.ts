@@ -187,7 +187,9 @@ function march(model: CirculationModel, state: CirculationState, input: Circulat
   if (reflex_ratio > 0) {
     const drive = sympatheticTarget(model, state, input);
     state.rateDrive_ratio += (drive - state.rateDrive_ratio) * reach(values.rateTime);
-    state.resistanceDrive_ratio += (drive - state.resistanceDrive_ratio) * reach(values.resistanceTime);
+    // Adrenaline of pain and fear speeds the heart but widens the arteries of muscle.
+    const tone = Math.max(values.driveLeast, drive - values.stressVasodilation * input.stress_ratio);
+    state.resistanceDrive_ratio += (tone - state.resistanceDrive_ratio) * reach(values.resistanceTime);
     state.venousDrive_ratio += (drive - state.venousDrive_ratio) * reach(values.venousTime);
     ischaemia(model, state, input, h);
     arrest(model, state, h);

@@ -7,7 +7,7 @@ export { doseAmount, doseExample, type DoseAmount } from "./dose.ts";
 export type { Drug, DrugClass, Route } from "./drug.ts";
 export { checkRegimen, contraindicationsOf, type RegimenWarning } from "./limits.ts";
 export { coagulationEffect, networkEffectOf, type CoagulationEffect, type NetworkInhibitor } from "./network.ts";
-export { drugsParameters, type DrugsValues } from "./parameters.ts";
+export { drugsDefaults, drugsParameters, type DrugsValues } from "./parameters.ts";
 export type { Cyp2c9, Interaction, Patient, Variation, Vkorc1 } from "./patient.ts";
 export type { Regimen } from "./plan.ts";
 export { simulateRegimen, type EffectName, type RegimenResult, type RegimenRow, type Summary } from "./regimen.ts";

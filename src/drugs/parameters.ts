@@ -1,4 +1,4 @@
-import type { ParameterRecord, Resolved } from "../units/index.ts";
+import { resolve, type ParameterRecord, type Resolved } from "../units/index.ts";
 
 /** How concentrations act. Kinetics of each drug stand in catalogue.ts. */
 export const drugsParameters = {
@@ -72,3 +72,6 @@ export const onsetDays = [5, 10] as const;
 
 /** Resolved parameters of this station. */
 export type DrugsValues = Resolved<typeof drugsParameters>;
+
+/** The parameters as printed, in SI: what functions take when nothing was changed. */
+export const drugsDefaults: DrugsValues = resolve(drugsParameters);

@@ -30,7 +30,7 @@ export function lodgeAt(model: EmbolusModel, state: EmbolusState, embolus: Embol
   const random = stream(model.seed, "branch", embolus.id);
   const width = foldedWidth_m(model, embolus);
   const path: number[] = [];
-  const straddles = embolus.length_m > values.straddleLength;
+  const straddles = embolus.parentId === null && embolus.length_m > values.straddleLength;
   let at = start;
   for (;;) {
     const vessel = graph.vessels[at];

@@ -17,7 +17,10 @@ export function orderDaily(context: OrderContext, action: Daily): void {
   switch (action.action) {
     case "activity": {
       const entry = note(context, "activity", null, `${activityText[action.activity] ?? sentence(words(action.activity))}${action.for_s === undefined ? "" : ` for ${spanText(action.for_s)}`}.`, { activity: action.activity, for_s: action.for_s ?? null });
-      if (action.for_s === undefined) orders.restingActivity = { name: action.activity, entry };
+      if (action.for_s === undefined) {
+        orders.restingActivity = { name: action.activity, entry };
+        noteBedRest(context, action.activity === "bed-rest");
+      }
       orders.activity = lasting(state, action.activity, action.for_s, entry);
       state.origins.stasis = entry;
       if (action.activity === "walk" || action.activity === "standing" || action.activity === "exercise") orders.stoodUp_s = state.t_s;
@@ -59,5 +62,16 @@ export function orderDaily(context: OrderContext, action: Daily): void {
     }
     case "note":
       note(context, "note", null, action.text);
+  }
+}
+
+/** Keeps the history of days in bed: short walks do not end them. */
+function noteBedRest(context: OrderContext, isInBed: boolean): void {
+  const { history, t_s } = context.state;
+  if (isInBed) history.bedriddenFrom_s ??= t_s;
+  else if (history.bedriddenFrom_s !== null) {
+    history.longestBedridden_s = Math.max(history.longestBedridden_s, t_s - history.bedriddenFrom_s);
+    history.lastBedridden_s = t_s;
+    history.bedriddenFrom_s = null;
   }
 }

@@ -1,9 +1,8 @@
-import type { Episode } from "./model.ts";
-import { effortOf, timeOfDay_s, type Effort } from "./activity.ts";
-import type { CirculationInput } from "../circulation/index.ts";
-import type { EpisodeState } from "./state.ts";
+import type { Episode } from "../model.ts";
+import { effortOf, timeOfDay_s, type Effort } from "../activity.ts";
+import type { CirculationInput } from "../../circulation/index.ts";
+import type { EpisodeState } from "../state.ts";
 
-const sides = ["left", "right"] as const;
 const quietChest_Pa = -600;
 
 /** The effort of the present activity, bent by travel, immobility and an ordered posture. */
@@ -34,27 +33,6 @@ export function externalPressure_Pa(episode: Episode, state: EpisodeState): numb
     const seat = orders.travel !== null && vessel.region === "knee" ? episode.values.episode.seatPressureOnCalf : 0;
     return stocking * share + seat;
   });
-}
-
-/** Occlusion of every vessel: thrombus, emboli, catheter, filter clot, experiment. The greatest counts. */
-export function presentOcclusion(episode: Episode, state: EpisodeState, parts: readonly { readonly occlusion_fraction: readonly number[]; readonly occludedLength_fraction: readonly number[] }[]): { readonly occlusion_fraction: number[]; readonly occludedLength_fraction: number[] } {
-  const n = episode.graph.vessels.length;
-  const occlusion = new Array<number>(n).fill(0);
-  const length = new Array<number>(n).fill(0);
-  const put = (i: number, share: number, along: number): void => {
-    if (share > occlusion[i]) {
-      occlusion[i] = share;
-      length[i] = Math.max(along, length[i]);
-    }
-  };
-  for (const part of parts) for (let i = 0; i < n; i++) put(i, part.occlusion_fraction[i], part.occludedLength_fraction[i]);
-  const line = episode.values.episode.catheterDiameter;
-  for (const catheter of state.orders.catheters) {
-    const vessel = episode.graph.vessels[catheter.value];
-    put(catheter.value, Math.min(0.9, (line * line) / (vessel.diameter_m * vessel.diameter_m)), 1);
-  }
-  for (const order of state.orders.occlusions) put(order.value.vesselIndex, order.value.occluded_fraction, 1);
-  return { occlusion_fraction: occlusion, occludedLength_fraction: length };
 }
 
 /** Pressures in chest and belly: quiet breathing, a strain, or a ventilator's end-expiratory pressure. */
@@ -88,6 +66,3 @@ export function suddenLoads_Pa(episode: Episode, state: EpisodeState, effort: Ef
   const swing = episode.graph.vessels.map((vessel) => (vessel.kind === "vein" ? strain * (vessel.side === "midline" || vessel.region === "pelvis" || vessel.region === "thigh" ? 1 : 0.5) + (stoodUp && (vessel.region === "thigh" || vessel.region === "knee" || vessel.region === "calf" || vessel.region === "pelvis") ? values.standUpPressure : 0) : 0));
   return { muscleSqueeze_Pa: squeeze, massage_Pa: massage, pressureSwing_Pa: swing };
 }
-
-/** Sides by name, for loops. */
-export const legSides = sides;
