@@ -40,7 +40,7 @@ export function answerPage(answer: PkAnswer, version: string, sources: readonly 
 <main>
 <header><div><h1>${escape(result.drug.label)}</h1><p class="sub">${escape(request.words)}. ${escape(personWords(answer))}.</p></div><p class="meta">Virchow ${escape(version)}<br>0 to ${clock(request.until_s)}</p></header>
 <section aria-labelledby="curves"><h2 id="curves">Over time</h2><div class="plots">${charts(answer).join("")}</div></section>
-<section aria-labelledby="numbers"><h2 id="numbers">The last dosing interval, ${escape(intervalWords(answer))}</h2><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></section>
+<section aria-labelledby="numbers"><h2 id="numbers">From ${escape(intervalWords(answer))}</h2><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></section>
 <section aria-labelledby="cautions"><h2 id="cautions">Cautions</h2><ul>${cautions.map((text) => `<li>${escape(text)}</li>`).join("")}</ul></section>
 ${sources.length === 0 ? "" : `<section aria-labelledby="sources"><h2 id="sources">Sources</h2><ol class="src">${sources.map((line) => `<li>${escape(line)}</li>`).join("")}</ol></section>`}
 <p class="safety"><b>For education and research. Not for diagnosis or treatment.</b> Doses differ by country and label; a local label overrides everything here.</p>

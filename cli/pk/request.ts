@@ -48,6 +48,7 @@ const dayInHours = 24;
 const hour_s = 3600;
 const mostRows = 200_000;
 const usualRows = 1000;
+const niceSteps_s = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 43_200, 86_400];
 const largestSeed = Number.MAX_SAFE_INTEGER;
 const mostPeople = 100_000;
 const defaults = { age_y: 65, ageAntagonist_y: 71, mass_kg: 70, creatinineClearance_mL_per_min: 80 };
@@ -147,26 +148,37 @@ function readPatient(options: PkOptions, drug: Drug): Patient {
   };
 }
 
+/** Options that need or exclude each other. */
+const together: readonly [wrong: (o: PkOptions) => boolean, message: string][] = [
+  [(o) => o.loadingFor !== undefined && o.loading === undefined, "--loading-for goes with --loading."],
+  [(o) => o.loading !== undefined && o.every === undefined && o.rate === undefined, "--loading goes with --every or --rate."],
+  [(o) => o.loading !== undefined && o.rate !== undefined && o.dose !== undefined, "--loading and --dose exclude each other with --rate: both are the bolus."],
+  [(o) => o.rate !== undefined && o.every !== undefined, "--rate and --every exclude each other: an infusion has no interval."],
+  [(o) => o.rate !== undefined && o.infuse !== undefined, "--rate and --infuse exclude each other: --infuse spreads each --dose over a time."],
+  [(o) => o.miss !== undefined && o.every === undefined, "--miss goes with --every."],
+  [(o) => o.infuse !== undefined && o.every !== undefined && span("--infuse", o.infuse, "2 h") > span("--every", o.every, "12 h"), "--infuse is longer than --every."],
+];
+
+/** The option's value, read, under a name of the regimen; nothing when the option was not given. */
+function given<K extends keyof Regimen>(key: K, text: string | undefined, read: (text: string) => NonNullable<Regimen[K]>): Partial<Pick<Regimen, K>> {
+  return text === undefined ? {} : ({ [key]: read(text) } as unknown as Pick<Regimen, K>);
+}
+
 function readRegimen(options: PkOptions, drug: Drug): Regimen {
-  const { dose, every, loading, loadingFor, rate, infuse, route, miss, also } = options;
-  if (dose === undefined && rate === undefined) throw usage(`--dose or --rate is needed: how much ${drug.label}? Expected ${doseExample(drug)}.`);
-  if (loadingFor !== undefined && loading === undefined) throw usage("--loading-for goes with --loading.");
-  if (loading !== undefined && every === undefined && rate === undefined) throw usage("--loading goes with --every or --rate.");
-  if (rate !== undefined && every !== undefined) throw usage("--rate and --every exclude each other: an infusion has no interval.");
-  if (rate !== undefined && infuse !== undefined) throw usage("--rate and --infuse exclude each other: --infuse spreads each --dose over a time.");
-  if (infuse !== undefined && every !== undefined && span("--infuse", infuse, "2 h") > span("--every", every, "12 h")) throw usage(`--infuse: "${infuse}" is longer than the interval, "${every}".`);
-  if (miss !== undefined && every === undefined) throw usage("--miss goes with --every.");
+  if (options.dose === undefined && options.rate === undefined) throw usage(`--dose or --rate is needed: how much ${drug.label}? Expected ${doseExample(drug)}.`);
+  for (const [wrong, message] of together) if (wrong(options)) throw usage(message);
+  const { loadingFor } = options;
   return {
     drug: drug.id,
-    ...(dose === undefined ? {} : { dose: readDose("--dose", dose, drug, false) }),
-    ...(every === undefined ? {} : { every_s: span("--every", every, "12 h") }),
-    ...(loading === undefined ? {} : { loading: { dose: readDose("--loading", loading, drug, false), ...(loadingFor === undefined ? {} : { for_s: span("--loading-for", loadingFor, "7 d") }) } }),
-    ...(rate === undefined ? {} : { rate: readDose("--rate", rate, drug, true) }),
-    ...(infuse === undefined ? {} : { over_s: span("--infuse", infuse, "2 h") }),
-    ...(options.for === undefined ? {} : { for_s: span("--for", options.for, "7 d") }),
-    ...(route === undefined ? {} : { route: oneOf<Route>("--route", route, drug.routes) }),
-    ...(miss === undefined ? {} : { missed: readMissed(miss) }),
-    ...(also === undefined || also.length === 0 ? {} : { also: also.map(readAlso) }),
+    ...given("dose", options.dose, (text) => readDose("--dose", text, drug, false)),
+    ...given("every_s", options.every, (text) => span("--every", text, "12 h")),
+    ...given("loading", options.loading, (text) => ({ dose: readDose("--loading", text, drug, false), ...(loadingFor === undefined ? {} : { for_s: span("--loading-for", loadingFor, "7 d") }) })),
+    ...given("rate", options.rate, (text) => readDose("--rate", text, drug, true)),
+    ...given("over_s", options.infuse, (text) => span("--infuse", text, "2 h")),
+    ...given("for_s", options.for, (text) => span("--for", text, "7 d")),
+    ...given("route", options.route, (text) => oneOf<Route>("--route", text, drug.routes)),
+    ...given("missed", options.miss, readMissed),
+    ...((options.also ?? []).length === 0 ? {} : { also: (options.also ?? []).map(readAlso) }),
   };
 }
 
@@ -184,7 +196,7 @@ function untilOf(options: PkOptions, regimen: Regimen): number {
 }
 
 function stepOf(text: string | undefined, until_s: number): number {
-  if (text === undefined) return Math.max(60, Math.ceil(until_s / usualRows / 60) * 60);
+  if (text === undefined) return niceSteps_s.find((step_s) => until_s / step_s <= usualRows) ?? 7 * dayInHours * hour_s;
   const step_s = span("--step", text, "10 min");
   if (until_s / step_s > mostRows) throw usage(`--step ${text}: makes more than ${mostRows} rows. Expected a longer step or a shorter --until.`);
   return step_s;

@@ -49,15 +49,15 @@ export function answer(request: PkRequest): PkAnswer {
   if (!numbers.every((x) => Number.isFinite(x)) || balanceError(result) > 1e-6) throw new Failure(exitStatus.modelFailed, "The model failed: a result is no finite number, or amounts are lost.");
   if (request.people === 1) return { request, result, spread: [] };
   const rows: (readonly number[])[] = [];
-  const [effect] = result.effects;
+  const effect = result.effects[0] ?? "inr_ratio";
   for (let person = 0; person < request.people; person++) {
     const patient = { ...request.patient, variation: { [request.regimen.drug]: drawVariation(request.seed, request.regimen.drug, person) } };
     const own = simulate({ ...request, step_s: request.until_s / coarseRows }, patient);
-    const last = effect === undefined ? NaN : (own.effect[effect]?.last ?? NaN);
+    const last = own.effect[effect]?.last ?? NaN;
     rows.push([own.concentration.peak, own.concentration.trough, own.concentration.mean, last]);
   }
   const unit = result.drug.concentrationUnit;
-  const names = [`peak_${unit}`, `trough_${unit}`, `mean_${unit}`, ...(effect === undefined ? [] : [effect])];
+  const names = [`peak_${unit}`, `trough_${unit}`, `mean_${unit}`, effect];
   const spread = names.map((name, column): Spread => {
     const sorted = rows.map((row) => row[column] ?? NaN).sort((a, b) => a - b);
     return { name, p5: percentile(sorted, 0.05), p50: percentile(sorted, 0.5), p95: percentile(sorted, 0.95) };
@@ -79,9 +79,8 @@ export function answerJson({ request, result, spread }: PkAnswer, version: strin
   const unit = result.drug.concentrationUnit;
   const { concentration, interval } = result;
   const effects = Object.fromEntries(result.effects.map((name) => [name, tidySummary(result.effect[name] ?? concentration)]));
-  const { variation: _variation, ...person } = request.patient;
   return {
-    version, drug: result.drug.id, label: result.drug.label, substance: result.drug.parts[0]?.label ?? result.drug.label, regimen: request.words, person,
+    version, drug: result.drug.id, label: result.drug.label, substance: result.drug.parts[0]?.label ?? result.drug.label, regimen: request.words, person: request.patient,
     until_s: request.until_s, interval,
     unit, peak: tidy(concentration.peak), trough: tidy(concentration.trough), mean: tidy(concentration.mean),
     [`peak_${unit}`]: tidy(concentration.peak), [`trough_${unit}`]: tidy(concentration.trough), [`mean_${unit}`]: tidy(concentration.mean),

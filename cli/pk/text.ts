@@ -47,7 +47,7 @@ export function answerText(answer: PkAnswer, version: string, terminal: Terminal
   const paragraph = (text: string): string => `${wrap(text, terminal.widthCount).join("\n")}\n`;
   const people = spread.length === 0 ? "" : `\n${request.people} people, seed ${request.seed}\n${table(terminal, [{ title: "" }, { title: "5 %", align: "right" }, { title: "middle", align: "right" }, { title: "95 %", align: "right" }], spread.map(({ name, p5, p50, p95 }) => [{ text: name }, { text: shown(p5) }, { text: shown(p50) }, { text: shown(p95) }]))}`;
   return [
-    `${marked(terminal, "bold", request.words)}\n${personWords(answer)}\n${marked(terminal, "dim", `Virchow ${version}, typical person, the dosing interval ${intervalWords(answer)}`)}\n`,
+    `${marked(terminal, "bold", request.words)}\n${personWords(answer)}\n${marked(terminal, "dim", `Virchow ${version}, read from ${intervalWords(answer)}`)}\n`,
     table(terminal, [{ title: "" }, { title: "Peak", align: "right" }, { title: "Trough", align: "right" }, { title: "Mean", align: "right" }, { title: "End", align: "right" }, { title: "Unit" }], cells) + people,
     ...(request.warnings.length === 0 ? [] : [request.warnings.map(({ text, status }) => paragraph(`Warning: ${text}${status === "verified" ? "" : ` (${status})`}`)).join("")]),
     paragraph(`Not checked here: ${contraindicationsOf(answer.result.drug.id)}.`),

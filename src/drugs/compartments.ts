@@ -63,9 +63,9 @@ export function moveAmounts(entry: Amounts, patient: Patient, rate_per_s: number
   const e = propagatorOf(entry.drug, patient, dt_s);
   const { depot_points: d, central_points: c, peripheral_points: p } = entry;
   const at = (i: number): number => e[i * size] * d + e[i * size + 1] * c + e[i * size + 2] * p + e[i * size + size - 1] * rate_per_s;
-  entry.depot_points = at(0);
-  entry.central_points = at(1);
-  entry.peripheral_points = at(2);
+  entry.depot_points = Math.max(0, at(0));
+  entry.central_points = Math.max(0, at(1));
+  entry.peripheral_points = Math.max(0, at(2));
   entry.cleared_points += at(3);
 }
 

@@ -23,10 +23,13 @@ export function bindDabigatran(state: DrugsState, values: DrugsValues): void {
   if (binder === undefined || target === undefined) return;
   const perTarget = values.dabigatranUptake / values.dabigatranMass;
   const bound = Math.min(binder.central_points / values.idarucizumabMass, target.central_points * perTarget);
-  binder.central_points -= bound * values.idarucizumabMass;
-  binder.cleared_points += bound * values.idarucizumabMass;
-  target.central_points -= bound / perTarget;
-  target.cleared_points += bound / perTarget;
+  // No more than is there: rounding must not leave less than nothing.
+  const binderGone = Math.min(binder.central_points, bound * values.idarucizumabMass);
+  const targetGone = Math.min(target.central_points, bound / perTarget);
+  binder.central_points -= binderGone;
+  binder.cleared_points += binderGone;
+  target.central_points -= targetGone;
+  target.cleared_points += targetGone;
 }
 
 /**
