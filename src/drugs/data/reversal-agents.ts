@@ -40,9 +40,9 @@ const vitaminKParameters = {
   absorption: { value: 0.3, unit: "per_h", range: [0.1, 1], source: "phytonadione", basis: "estimated", note: "Oral, slow: full effect after 24 to 48 h." },
   uptakeOral: { value: 0.5, unit: "fraction", range: [0.2, 0.8], source: "phytonadione", basis: "estimated", note: "Recalled." },
   clearance: { value: 2, unit: "L_per_h", range: [1, 6], source: "phytonadione", basis: "fitted", note: "First half-life 1.7 h in the blood; the liver's store goes over days: a dose above 10 mg makes resistant for a week." },
-  central: { value: 10, unit: "L", range: [5, 30], source: "phytonadione", basis: "fitted" },
+  central: { value: 10, unit: "L", range: [5, 30], source: "phytonadione", basis: "fitted", note: "With the exchange: first half-life 1.7 h." },
   exchange: { value: 2, unit: "L_per_h", range: [0.5, 5], source: "phytonadione", basis: "fitted", note: "Into the liver." },
-  peripheral: { value: 80, unit: "L", range: [20, 150], source: "phytonadione", basis: "fitted" },
+  peripheral: { value: 80, unit: "L", range: [20, 150], source: "phytonadione", basis: "fitted", note: "The liver's store: half-life of days." },
 } as const satisfies ParameterRecord;
 const vit = resolve(vitaminKParameters);
 
@@ -69,7 +69,7 @@ const tranexamicParameters = {
   clearance: { value: 6.78, unit: "L_per_h", range: [6, 7], source: "pilbrant1981", basis: "measured", note: "110 to 116 mL/min, equal to renal clearance at a creatinine clearance of 110 mL/min." },
   central: { value: 10.5, unit: "L", range: [9, 12], source: "cyklokapron", basis: "measured" },
   exchange: { value: 6, unit: "L_per_h", range: [2, 15], source: "pilbrant1981", basis: "fitted", note: "Terminal half-life 2 h." },
-  peripheral: { value: 6, unit: "L", range: [3, 15], source: "pilbrant1981", basis: "fitted" },
+  peripheral: { value: 6, unit: "L", range: [3, 15], source: "pilbrant1981", basis: "fitted", note: "Terminal half-life 2 h." },
   uptakeOral: { value: 0.37, unit: "fraction", range: [0.34, 0.4], source: "pilbrant1981", basis: "measured" },
   absorption: { value: 0.4, unit: "per_h", range: [0.2, 1], source: "pilbrant1981", basis: "estimated", note: "Peak at 2 to 3 h." },
 } as const satisfies ParameterRecord;
