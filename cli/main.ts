@@ -9,6 +9,7 @@ import type { SolveOptions } from "./commands/solve.ts";
 import type { ThrombinOptions } from "./commands/thrombin.ts";
 import type { Engine } from "./engine.ts";
 import { exitStatus, Failure, messageOf } from "./failure.ts";
+import { registerPk } from "./pk/register.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 
 const examples = `
@@ -140,6 +141,7 @@ function build(terminal: Terminal, done: (status: number) => void): Command {
       const { thrombinCommand } = await import("./commands/thrombin.ts");
       thrombinCommand(options, terminal);
     });
+  registerPk(program, terminal);
   return program;
 }
 
