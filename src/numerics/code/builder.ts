@@ -43,5 +43,6 @@ export function program(shape: Shape): Program {
     repeat: (count, build) => {
       record.repeat(typeof count === "string" ? argument(count) : typeof count === "number" ? constant(count) : count, build);
     },
+    when: record.when,
   };
 }

@@ -51,7 +51,7 @@ function randomProgram(shape: Shape, choices: readonly number[]): Program {
     const known: Condition[] = [];
     const pick = (): Value => values[next(values.length)];
     for (let i = 0; i < count; i++) {
-      switch (next(12)) {
+      switch (next(13)) {
         case 0: values.push(p.load("y", next(length))); break;
         case 1: values.push(p.constant(special[next(special.length)])); break;
         case 2: case 3: case 4: values.push(binary[next(binary.length)](pick(), pick())); break;
@@ -73,6 +73,9 @@ function randomProgram(shape: Shape, choices: readonly number[]): Program {
           p.set(variable, pick());
           break;
         }
+        case 11:
+          if (depth < 3 && known.length > 0) p.when(known[next(known.length)], () => { build([...values], [...variables], depth + 1, 8); });
+          break;
         default:
           if (depth < 3) p.repeat(depth === 0 ? "steps" : next(4), (round) => { build([...values, round], [...variables], depth + 1, 8); });
       }
@@ -160,6 +163,8 @@ describe("straight-line programs", () => {
     expect(p.add(y, p.constant(0))).not.toBe(y);
     expect([p.add(y, p.constant(-0)), p.sub(y, p.constant(0)), p.mul(p.constant(1), y), p.div(y, p.constant(1)), p.neg(p.neg(y))].every((value) => value === y)).toBe(true);
     expect(p.add(y, p.constant(2))).toBe(p.add(p.constant(2), y));
+    expect(p.add(y, p.neg(p.load("y", 2)))).toBe(p.sub(y, p.load("y", 2)));
+    expect(p.mul(p.neg(y), p.neg(p.load("y", 2)))).toBe(p.mul(y, p.load("y", 2)));
     expect(p.sub(y, p.constant(2))).not.toBe(p.sub(p.constant(2), y));
     expect(p.mul(p.constant(3), p.constant(0.1))).toBe(p.constant(3 * 0.1));
     expect(p.constant(0)).not.toBe(p.constant(-0));
@@ -179,6 +184,21 @@ describe("straight-line programs", () => {
     const results = everyResult(p, shape, (s) => { s.write("y", 0, [3, 5, 1, 0, 0, 0]); });
     expectAgreement(results);
     expect(results.get("interpreter 1")?.startsWith(bits([5, 3, 11, 6, 0, 0]))).toBe(true);
+  });
+
+  it("a conditional part changes only those for whom the condition holds", () => {
+    const p = program(shape);
+    const total = p.variable(p.constant(0));
+    p.repeat(10, (round) => {
+      p.when(p.less(p.get(total), p.load("y", 0)), () => {
+        p.set(total, p.add(p.get(total), p.constant(2)));
+        p.when(p.less(p.constant(1), round), () => { p.store("y", 1, p.add(p.load("y", 1), round)); });
+      });
+    });
+    p.store("y", 2, p.get(total));
+    const results = everyResult(p, shape, (s) => { [5, 1, -3].forEach((limit, person) => { s.write("y", person, [limit, 0, 0, 0, 0, 0]); }); });
+    expectAgreement(results);
+    expect(results.get("interpreter 1")).toBe([[5, 2, 6], [1, 0, 2], [-3, 0, 0]].map((y) => `${bits([...y, 0, 0, 0])}|${bits([0])}`).join("|"));
   });
 
   it("refuses what it cannot mean", () => {

@@ -29,9 +29,10 @@ export type Statement =
   | { readonly kind: "value"; readonly value: Instruction }
   | { readonly kind: "store"; readonly place: number; readonly value: Instruction }
   | { readonly kind: "set"; readonly variable: number; readonly value: Instruction }
-  | { readonly kind: "repeat"; readonly count: Instruction; readonly body: Body };
+  | { readonly kind: "repeat"; readonly count: Instruction; readonly body: Body }
+  | { readonly kind: "when"; readonly condition: Instruction; readonly body: Body };
 
-/** The statements of a program or of one loop. */
+/** The statements of a program, of one loop or of one conditional part. */
 export interface Body {
   readonly parent: Body | undefined;
   readonly statements: Statement[];
@@ -77,8 +78,13 @@ export interface Program {
   readonly variable: (initial: Value) => Variable;
   readonly get: (variable: Variable) => Value;
   readonly set: (variable: Variable, value: Value) => void;
-  /** Runs the body for round = 0, 1, 2, ... while round < count (an argument's name, a constant or a value). What the body computes is gone after it, but for stores and variables. */
+  /**
+   * Runs the body for round = 0, 1, 2, ... while round < count (an argument's name, a constant, or a value that is the same for both lanes).
+   * What the body computes is gone after it, but for stores and variables.
+   */
   readonly repeat: (count: string | number | Value, build: (round: Value) => void) => void;
+  /** Does the body for the people for whom the condition holds, and skips it when it holds for nobody in the vector. Scope as in `repeat`. */
+  readonly when: (condition: Condition, build: () => void) => void;
 }
 
 /** How each operation works on plain numbers; conditions are 0 or 1. Also the meaning of the interpreter. */

@@ -1,10 +1,11 @@
-import { conditions, type Body, type Instruction, type Operation, type Value } from "./program.ts";
+import { conditions, type Body, type Condition, type Instruction, type Operation, type Value } from "./program.ts";
 import { simplify } from "./simplify.ts";
 
-/** What one open body knows: instructions by what they compute, and the values that memory and variables hold now. */
+/** What one open body knows: instructions by what they compute, the values that memory and variables hold now, and what it has written. */
 interface Known {
   readonly computed: Map<string, Instruction>;
   readonly held: Map<string, Instruction>;
+  readonly written: Set<string>;
 }
 
 const commutes: ReadonlySet<string> = new Set(["add", "mul", "min", "max", "equal", "and", "or"]);
@@ -21,6 +22,7 @@ export interface Recorder {
   readonly read: (operation: "load" | "get", detail: number) => Value;
   readonly write: (kind: "store" | "set", detail: number, value: Value) => void;
   readonly repeat: (count: Value, build: (round: Value) => void) => void;
+  readonly when: (condition: Condition, build: () => void) => void;
 }
 
 const held = { load: "place", store: "place", get: "variable", set: "variable" } as const;
@@ -28,7 +30,7 @@ const held = { load: "place", store: "place", get: "variable", set: "variable" }
 /** An empty recording. */
 export function recorder(): Recorder {
   const top: Body = { parent: undefined, statements: [], isOpen: true };
-  const known: Known[] = [{ computed: new Map(), held: new Map() }];
+  const known: Known[] = [{ computed: new Map(), held: new Map(), written: new Set() }];
   let body = top;
   let instructionCount = 0;
 
@@ -53,42 +55,58 @@ export function recorder(): Recorder {
     if (x !== x) throw new RangeError("program: NaN is no constant.");
     return once(`constant ${Object.is(x, -0) ? "-0" : String(x)}`, "constant", [], x) as Value;
   };
+  const apply = (operation: Operation, inputs: readonly Instruction[]): Instruction => {
+    for (const input of inputs) check(input, top);
+    const simpler = simplify(operation, inputs, constant, apply);
+    if (simpler !== undefined) return simpler;
+    const ids = inputs.map((input) => input.id);
+    if (commutes.has(operation)) ids.sort((p, q) => p - q);
+    return once(`${operation} ${ids.join(" ")}`, operation, inputs, 0);
+  };
+  /** Records a body and forgets what it may have changed. */
+  const nest = (start: Map<string, Instruction>, build: (inner: Body) => void): Body => {
+    const outer = body;
+    const inner: Body = { parent: outer, statements: [], isOpen: true };
+    const level: Known = { computed: new Map(), held: start, written: new Set() };
+    known.push(level);
+    body = inner;
+    build(inner);
+    inner.isOpen = false;
+    body = outer;
+    known.pop();
+    for (const key of level.written) {
+      here().held.delete(key);
+      here().written.add(key);
+    }
+    return inner;
+  };
   return {
-    top, constant,
+    top, constant, apply,
     instructionCount: () => instructionCount,
-    apply: (operation, inputs) => {
-      for (const input of inputs) check(input, top);
-      const simpler = simplify(operation, inputs, constant);
-      if (simpler !== undefined) return simpler;
-      const ids = inputs.map((input) => input.id);
-      if (commutes.has(operation)) ids.sort((p, q) => p - q);
-      return once(`${operation} ${ids.join(" ")}`, operation, inputs, 0);
-    },
     shared: (place) => once(`shared ${place}`, "load", [], place) as Value,
     read: (operation, detail) => {
       const key = `${held[operation]} ${detail}`;
-      const found = here().held.get(key) ?? make(operation, [], detail, body);
-      here().held.set(key, found);
-      return found as Value;
+      if (!here().held.has(key)) here().held.set(key, make(operation, [], detail, body));
+      return here().held.get(key) as Value;
     },
     write: (kind, detail, value) => {
       check(value, top);
       body.statements.push(kind === "store" ? { kind, place: detail, value } : { kind, variable: detail, value });
-      here().held.set(`${held[kind]} ${detail}`, value);
+      const key = `${held[kind]} ${detail}`;
+      here().held.set(key, value);
+      here().written.add(key);
     },
     repeat: (count, build) => {
       check(count, top);
-      const outer = body;
-      const inner: Body = { parent: outer, statements: [], isOpen: true };
-      // Memory changes from round to round: nothing is known of it at the start of the body, nor after the loop.
-      known.push({ computed: new Map(), held: new Map() });
-      body = inner;
-      build(make("index", [], 0, inner) as Value);
-      inner.isOpen = false;
-      body = outer;
-      known.pop();
-      here().held.clear();
-      outer.statements.push({ kind: "repeat", count, body: inner });
+      // Memory changes from round to round: nothing is known of it at the start of the body.
+      const inner = nest(new Map(), (home) => {
+        build(make("index", [], 0, home) as Value);
+      });
+      body.statements.push({ kind: "repeat", count, body: inner });
+    },
+    when: (condition, build) => {
+      check(condition, top);
+      body.statements.push({ kind: "when", condition, body: nest(new Map(here().held), build) });
     },
   };
 }

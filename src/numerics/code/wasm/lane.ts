@@ -18,6 +18,8 @@ export interface Lane {
   readonly toBits: (code: Bytes) => void;
   readonly fromBits: (code: Bytes) => void;
   readonly shift: (code: Bytes, isLeft: boolean, count: number) => void;
+  /** True (i32) when a condition holds for anybody. */
+  readonly any: (code: Bytes) => void;
   /** With a, b, condition on the stack: a where it holds, else b. */
   readonly select: (code: Bytes) => void;
 }
@@ -65,6 +67,7 @@ export const scalar: Lane = {
   },
   spread: () => undefined,
   first: () => undefined,
+  any: () => undefined,
   apply: (code, operation) => {
     code.byte(scalarCodes[operation]);
   },
@@ -115,6 +118,9 @@ export const pair: Lane = {
   first: (code) => {
     code.vector(vector.f64Extract);
     code.byte(0);
+  },
+  any: (code) => {
+    code.vector(vector.anyTrue);
   },
   apply: (code, operation) => {
     code.vector(vectorCodes[operation]);

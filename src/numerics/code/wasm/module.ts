@@ -7,7 +7,7 @@ import { pair, scalar } from "./lane.ts";
 import { runBody } from "./run.ts";
 
 function uses(body: Body, operation: Operation): boolean {
-  return body.statements.some((statement) => (statement.kind === "repeat" ? uses(statement.body, operation) : statement.kind === "value" && statement.value.operation === operation));
+  return body.statements.some((statement) => (statement.kind === "repeat" || statement.kind === "when" ? uses(statement.body, operation) : statement.kind === "value" && statement.value.operation === operation));
 }
 
 /** A name of the module: its length, then its bytes (ASCII). */

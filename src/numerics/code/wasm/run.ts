@@ -24,9 +24,11 @@ class RunEmitter {
   private readonly variableHome: readonly number[];
   /** Reads that the walk has passed and nobody has needed yet, by what they read. */
   private readonly waiting = new Map<string, Instruction>();
-  /** Per open loop, values of outer bodies used up inside it: their locals must last until it ends. */
+  /** Per open loop or conditional part, values of outer bodies used up inside it: their locals must last until it ends. */
   private readonly spent: Instruction[][] = [];
   private readonly counters: number[] = [];
+  /** Who takes part in the open conditional parts: locals with conditions, only for vectors. */
+  private readonly masks: number[] = [];
   private readonly lane: Lane;
   private readonly lanes: Lanes;
   private current: Body;
@@ -145,12 +147,21 @@ class RunEmitter {
           this.settleRead(`place ${statement.place}`);
           this.code.byte(op.localGet, 0);
           this.push(statement.value);
+          this.blend(() => {
+            this.lane.load(this.code, this.offset(statement.place), false);
+          });
           this.lane.store(this.code, this.offset(statement.place));
           break;
         case "set":
           this.settleRead(`variable ${statement.variable}`);
           this.push(statement.value);
+          this.blend(() => {
+            this.local(op.localGet, this.variableHome[statement.variable]);
+          });
           this.local(op.localSet, this.variableHome[statement.variable]);
+          break;
+        case "when":
+          this.when(statement);
           break;
         case "repeat":
           this.repeat(statement);
@@ -165,14 +176,62 @@ class RunEmitter {
     else if (value.operation === "get") this.waiting.set(`variable ${value.detail}`, value);
   }
 
-  private repeat(statement: Statement & { readonly kind: "repeat" }): void {
-    const { code } = this;
+  /** Inside a conditional part, keeps the old value for those who take no part. */
+  private blend(old: () => void): void {
+    const mask = this.masks.at(-1);
+    if (mask === undefined) return;
+    old();
+    this.local(op.localGet, mask);
+    this.lane.select(this.code);
+  }
+
+  /** Writes a nested body; locals of outer values that it uses up last until it ends. */
+  private nest(body: Body): void {
+    const outer = this.current;
+    this.current = body;
+    this.spent.push([]);
+    this.walk(body);
+    this.waiting.clear();
+    this.current = outer;
+  }
+
+  private leave(): void {
+    for (const value of this.spent.pop() ?? []) this.retire(value);
+  }
+
+  private settleReads(): void {
     for (const read of this.waiting.values()) this.settle(read);
     this.waiting.clear();
+  }
+
+  private when(statement: Statement & { readonly kind: "when" }): void {
+    const { code, lane } = this;
+    this.settleReads();
+    this.push(statement.condition);
+    const isVector = this.lanes > 1;
+    const mask = isVector ? this.pool.take(lane.conditionType) : 0;
+    if (isVector) {
+      const outer = this.masks.at(-1);
+      if (outer !== undefined) {
+        this.local(op.localGet, outer);
+        lane.apply(code, "and");
+      }
+      this.local(op.localTee, mask);
+      this.masks.push(mask);
+    }
+    lane.any(code);
+    code.byte(op.if, blockWithoutResult);
+    this.nest(statement.body);
+    code.byte(op.end);
+    this.leave();
+    if (isVector) this.pool.free(this.masks.pop() ?? mask);
+  }
+
+  private repeat(statement: Statement & { readonly kind: "repeat" }): void {
+    const { code } = this;
+    this.settleReads();
     const counter = this.pool.take(type.f64);
-    const outer = this.current;
     this.counters.push(counter);
-    this.spent.push([]);
     code.byte(op.f64Const);
     code.double(0);
     this.local(op.localSet, counter);
@@ -181,10 +240,7 @@ class RunEmitter {
     this.local(op.localGet, this.home[statement.count.id]);
     this.lane.first(code);
     code.byte(op.f64Lt, op.i32Eqz, op.brIf, 1);
-    this.current = statement.body;
-    this.walk(statement.body);
-    this.waiting.clear();
-    this.current = outer;
+    this.nest(statement.body);
     this.local(op.localGet, counter);
     code.byte(op.f64Const);
     code.double(1);
@@ -193,7 +249,7 @@ class RunEmitter {
     code.byte(op.br, 0, op.end, op.end);
     this.counters.pop();
     this.pool.free(counter);
-    for (const value of this.spent.pop() ?? []) this.retire(value);
+    this.leave();
     this.release(statement.count);
   }
 }
