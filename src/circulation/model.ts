@@ -1,6 +1,7 @@
 import { bodySurface_m2, has, type Person, type VesselGraph } from "../body/index.ts";
 import { sparseLU, stream, type SparseLU } from "../numerics/index.ts";
 import type { Resolved } from "../units/index.ts";
+import type { StepContext } from "./step-context.ts";
 import type { circulationParameters } from "./parameters.ts";
 import type { CirculationTraits } from "./state.ts";
 
@@ -11,6 +12,9 @@ export type CirculationValues = Resolved<typeof circulationParameters>;
 export const law = { ohm: 0, oneWay: 1, pulmonary: 2, rightVentricle: 3, leftVentricle: 4, shut: 5 } as const;
 /** Codes of wall laws inside the kernel. */
 export const wall = { vein: 0, elastic: 1, rightVentricle: 2, leftVentricle: 3 } as const;
+
+/** Solves one sub-step as `solveStep` of kernel.ts does, by loops or by emitted code. */
+export type StepSolver = (model: CirculationModel, context: StepContext, old: Float64Array, p: Float64Array, h: number, totalVolume_m3: number) => number;
 
 /** Everything of one person's circulation that does not change: topology, sizes, scratch space. Not part of the state. */
 export interface CirculationModel {
@@ -44,6 +48,8 @@ export interface CirculationModel {
   readonly diagonal: Int32Array;
   /** Scratch of the kernel. */
   readonly work: { readonly head: Float64Array; readonly residual: Float64Array; readonly conductance: Float64Array; readonly volume: Float64Array; readonly slope: Float64Array; readonly flow: Float64Array; readonly pumped: Float64Array; readonly trial: Float64Array; readonly external: Float64Array; readonly tone: Float64Array };
+  /** Solves sub-steps in place of the loops of kernel.ts: code emitted for this topology (see `withEmittedCode`). */
+  readonly solve?: StepSolver;
   readonly surface_ratio: number;
   readonly rv: { readonly elastance: number; readonly maximum: number };
   readonly lv: { readonly elastance: number; readonly dilation: number };

@@ -11,10 +11,11 @@ export function program(shape: Shape): Program {
   const record = recorder();
   const { constant } = record;
   let variableCount = 0;
-  const number = (operation: Operation) => (...inputs: Instruction[]) => record.apply(operation, inputs) as Value;
-  const truth = (operation: Operation) => (...inputs: Instruction[]) => record.apply(operation, inputs) as Condition;
+  const one = (operation: Operation) => (a: Instruction) => record.apply(operation, [a]) as Value;
+  const two = (operation: Operation) => (a: Instruction, b: Instruction) => record.apply(operation, [a, b]) as Value;
+  const truth = (operation: Operation) => (a: Instruction, b: Instruction) => record.apply(operation, [a, b]) as Condition;
   const argument = (name: string): Value => record.shared(-1 - places.argument(name));
-  const add = number("add");
+  const add = two("add");
   return {
     shape, places, body: record.top, constant, argument,
     size: () => ({ instructions: record.instructionCount(), variables: variableCount }),
@@ -27,9 +28,11 @@ export function program(shape: Shape): Program {
       if (place < 0) throw new RangeError(`program: array "${array}" is shared and cannot be written.`);
       record.write("store", place, value);
     },
-    add, sub: number("sub"), mul: number("mul"), div: number("div"), neg: number("neg"), sqrt: number("sqrt"), min: number("min"), max: number("max"),
-    abs: number("abs"), floor: number("floor"), exp: number("exp"), log: number("log"), select: number("select"),
-    less: truth("less"), lessOrEqual: truth("lessOrEqual"), equal: truth("equal"), and: truth("and"), or: truth("or"), not: truth("not"),
+    add, sub: two("sub"), mul: two("mul"), div: two("div"), min: two("min"), max: two("max"),
+    neg: one("neg"), sqrt: one("sqrt"), abs: one("abs"), floor: one("floor"), exp: one("exp"), log: one("log"),
+    less: truth("less"), lessOrEqual: truth("lessOrEqual"), equal: truth("equal"), and: truth("and"), or: truth("or"),
+    not: (a) => record.apply("not", [a]) as Condition,
+    select: (condition, a, b) => record.apply("select", [condition, a, b]) as Value,
     sum: (values) => (values.length === 0 ? constant(0) : values.slice(1).reduce((total, value) => add(total, value), values[0])),
     variable: (initial) => {
       const made = { number: variableCount++ };
