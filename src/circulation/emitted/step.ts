@@ -1,4 +1,4 @@
-import { eliminate, program, type Program, type Shape, type Value } from "../../numerics/index.ts";
+import { eliminate, program, type Condition, type Program, type Shape, type Value } from "../../numerics/index.ts";
 import { largestMove_Pa, moveShare_ratio, tinySlope_m3_per_Pa } from "../kernel.ts";
 import { linkFlow } from "./links.ts";
 import { heartIndex } from "./shape.ts";
@@ -27,18 +27,18 @@ export function stepProgram(topology: Topology, shape: Shape): Program {
     p.when(p.equal(scalar("active"), one), () => {
       const pressure = Array.from({ length: vesselCount }, (_unused, i) => p.load("pressure", i));
       const { residual, entry } = assemble(p, topology, scalar, pressure);
-      const worst = largest(p, residual.map(p.abs));
+      const worst = largest(p, residual);
       const isSolved = p.less(worst, scalar("tolerance"));
       keep("worst", worst);
       keep("active", p.select(isSolved, zero, one));
       p.when(p.not(isSolved), () => {
-        const elimination = eliminate(p, topology.model.lu.plan, entry, residual);
-        keep("active", p.select(elimination.isSolved, one, zero));
-        keep("worst", p.select(elimination.isSolved, worst, p.div(zero, zero)));
-        p.when(elimination.isSolved, () => {
-          elimination.solution.forEach((move, i) => {
-            p.store("pressure", i, p.add(pressure[i], limited(p, move, pressure[i])));
-          });
+        const { solution } = eliminate(p, topology.model.lu.plan, entry, residual);
+        // A pivot that is zero or NaN leaves NaN in the solution.
+        const isFactored = allNumbers(p, solution);
+        keep("active", p.select(isFactored, one, zero));
+        keep("worst", p.select(isFactored, worst, nan(p)));
+        solution.forEach((move, i) => {
+          p.store("pressure", i, p.add(pressure[i], limited(p, move, pressure[i])));
         });
       });
     });
@@ -46,19 +46,32 @@ export function stepProgram(topology: Topology, shape: Shape): Program {
   return p;
 }
 
-/** The largest of the values, by halves: the order does not matter for the largest. */
-function largest(p: Program, values: readonly Value[]): Value {
+/** Combines values by halves, so that no long chain of dependent operations arises. */
+function byHalves(combine: (a: Value, b: Value) => Value, values: readonly Value[]): Value {
   if (values.length === 1) return values[0];
   const middle = Math.floor(values.length / 2);
-  return p.max(largest(p, values.slice(0, middle)), largest(p, values.slice(middle)));
+  return combine(byHalves(combine, values.slice(0, middle)), byHalves(combine, values.slice(middle)));
+}
+
+/** Holds when no value is NaN (nor infinities cancel). */
+function allNumbers(p: Program, values: readonly Value[]): Condition {
+  const total = byHalves(p.add, values);
+  return p.equal(total, total);
+}
+
+/** The largest magnitude, NaN when a value is NaN. */
+function largest(p: Program, values: readonly Value[]): Value {
+  return p.select(allNumbers(p, values), byHalves(p.larger, values.map(p.abs)), nan(p));
+}
+
+function nan(p: Program): Value {
+  return p.div(p.constant(0), p.constant(0));
 }
 
 /** A Newton move held within its limit; NaN stays NaN. */
 function limited(p: Program, move: Value, pressure: Value): Value {
   const limit = p.add(p.constant(largestMove_Pa), p.mul(p.constant(moveShare_ratio), p.abs(pressure)));
-  const below = p.select(p.less(limit, move), limit, move);
-  const lowest = p.neg(limit);
-  return p.select(p.less(below, lowest), lowest, below);
+  return p.larger(p.smaller(limit, move), p.neg(limit));
 }
 
 function assemble(p: Program, topology: Topology, scalar: Scalar, pressure: readonly Value[]): System {

@@ -28,7 +28,7 @@ export function program(shape: Shape): Program {
       if (place < 0) throw new RangeError(`program: array "${array}" is shared and cannot be written.`);
       record.write("store", place, value);
     },
-    add, sub: two("sub"), mul: two("mul"), div: two("div"), min: two("min"), max: two("max"),
+    add, sub: two("sub"), mul: two("mul"), div: two("div"), min: two("min"), max: two("max"), smaller: two("smaller"), larger: two("larger"),
     neg: one("neg"), sqrt: one("sqrt"), abs: one("abs"), floor: one("floor"), exp: one("exp"), log: one("log"),
     less: truth("less"), lessOrEqual: truth("lessOrEqual"), equal: truth("equal"), and: truth("and"), or: truth("or"),
     not: (a) => record.apply("not", [a]) as Condition,

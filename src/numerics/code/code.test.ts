@@ -44,7 +44,7 @@ function randomProgram(shape: Shape, choices: readonly number[]): Program {
   const p = program(shape);
   let at = 0;
   const next = (n: number): number => choices[at++ % choices.length] % n;
-  const binary = [p.add, p.sub, p.mul, p.div, p.min, p.max];
+  const binary = [p.add, p.sub, p.mul, p.div, p.min, p.max, p.smaller, p.larger];
   const unary = [p.neg, p.abs, p.sqrt, p.floor, p.exp, p.log];
   const length = shape.arrays["y"];
   const build = (values: Value[], variables: Variable[], depth: number, count: number): void => {
@@ -165,6 +165,8 @@ describe("straight-line programs", () => {
     expect(p.add(y, p.constant(2))).toBe(p.add(p.constant(2), y));
     expect(p.add(y, p.neg(p.load("y", 2)))).toBe(p.sub(y, p.load("y", 2)));
     expect(p.mul(p.neg(y), p.neg(p.load("y", 2)))).toBe(p.mul(y, p.load("y", 2)));
+    expect(p.select(p.less(y, p.constant(2)), y, p.constant(2))).toBe(p.smaller(y, p.constant(2)));
+    expect(p.select(p.less(y, p.constant(2)), p.constant(2), y)).toBe(p.larger(y, p.constant(2)));
     expect(p.sub(y, p.constant(2))).not.toBe(p.sub(p.constant(2), y));
     expect(p.mul(p.constant(3), p.constant(0.1))).toBe(p.constant(3 * 0.1));
     expect(p.constant(0)).not.toBe(p.constant(-0));

@@ -26,6 +26,8 @@ const forms: Readonly<Record<Operation, (a: string, b: string, c: string) => str
   or: (a, b) => `(${a} || ${b})`,
   not: (a) => `(!${a})`,
   select: (a, b, c) => `(${a} ? ${b} : ${c})`,
+  smaller: (a, b) => `smaller(${a}, ${b})`,
+  larger: (a, b) => `larger(${a}, ${b})`,
 };
 
 function literal(x: number): string {
@@ -93,7 +95,7 @@ export function javaScriptSource(program: Program, lanes: 1 | 2): string {
   };
   for (let variable = 0; variable < program.size().variables; variable++) lines.push(`let x${variable} = 0;`);
   write(program.body, "", "0");
-  return `"use strict";\n${lines.join("\n")}\n`;
+  return `"use strict";\nconst smaller = (a, b) => (a < b ? a : b);\nconst larger = (a, b) => (a < b ? b : a);\n${lines.join("\n")}\n`;
 }
 
 /**

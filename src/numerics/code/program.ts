@@ -2,7 +2,7 @@ import { exp, log } from "../elementary/index.ts";
 import type { Places, Shape } from "./shape.ts";
 
 /** Arithmetic with one, two or three operands; the names of the builder's functions. */
-export type Operation = "add" | "sub" | "mul" | "div" | "neg" | "sqrt" | "min" | "max" | "abs" | "floor" | "exp" | "log" | "less" | "lessOrEqual" | "equal" | "and" | "or" | "not" | "select";
+export type Operation = "add" | "sub" | "mul" | "div" | "neg" | "sqrt" | "min" | "max" | "abs" | "floor" | "exp" | "log" | "less" | "lessOrEqual" | "equal" | "and" | "or" | "not" | "select" | "smaller" | "larger";
 
 /** One instruction of a program; for the user a number that will be known at run time. Opaque outside this folder. */
 export interface Instruction {
@@ -56,9 +56,13 @@ export interface Program {
   readonly div: (a: Value, b: Value) => Value;
   readonly neg: (a: Value) => Value;
   readonly sqrt: (a: Value) => Value;
-  /** As Math.min: -0 is less than +0. `select(less(a, b), a, b)` is quicker in vectors where that does not matter. */
+  /** As Math.min: -0 is less than +0, NaN wins. `smaller` is quicker in vectors. */
   readonly min: (a: Value, b: Value) => Value;
   readonly max: (a: Value, b: Value) => Value;
+  /** `a < b ? a : b`; the same as `select(less(a, b), a, b)`. */
+  readonly smaller: (a: Value, b: Value) => Value;
+  /** `a < b ? b : a`; the same as `select(less(a, b), b, a)`. */
+  readonly larger: (a: Value, b: Value) => Value;
   readonly abs: (a: Value) => Value;
   readonly floor: (a: Value) => Value;
   /** The function of numerics, bit for bit, for every double. */
@@ -108,6 +112,8 @@ export const evaluate: Readonly<Record<Operation, (a: number, b: number, c: numb
   or: (a, b) => Math.max(a, b),
   not: (a) => 1 - a,
   select: (a, b, c) => (a === 1 ? b : c),
+  smaller: (a, b) => (a < b ? a : b),
+  larger: (a, b) => (a < b ? b : a),
 };
 
 /** Operations whose result is a condition. */

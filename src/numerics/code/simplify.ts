@@ -26,7 +26,15 @@ const identities: Readonly<Partial<Record<Operation, Identity>>> = {
   abs: (a) => (a.operation === "abs" ? a : undefined),
   min: (a, b) => (a === b ? a : undefined),
   max: (a, b) => (a === b ? a : undefined),
-  select: (_condition, a, b) => (a === b ? a : undefined),
+  smaller: (a, b) => (a === b ? a : undefined),
+  larger: (a, b) => (a === b ? a : undefined),
+  select: (condition, a, b, apply) => {
+    if (a === b) return a;
+    if (condition.operation !== "less") return undefined;
+    const [p, q] = condition.inputs;
+    if (p === a && q === b) return apply("smaller", [a, b]);
+    return p === b && q === a ? apply("larger", [b, a]) : undefined;
+  },
 };
 
 function isConstant(value: Instruction, x: number): boolean {

@@ -1,7 +1,7 @@
 import { analyse } from "../analysis.ts";
 import type { Body, Instruction, Program, Statement } from "../program.ts";
 import type { Lanes } from "../space.ts";
-import { bytes, functionBody, op, type, type Bytes } from "./bytes.ts";
+import { bytes, functionBody, op, type, vector, type Bytes } from "./bytes.ts";
 import { functions } from "./functions.ts";
 import type { Lane } from "./lane.ts";
 import { locals } from "./locals.ts";
@@ -123,6 +123,10 @@ class RunEmitter {
       case "select":
         this.select(value.inputs);
         return;
+      case "smaller":
+      case "larger":
+        this.choose(value.inputs, value.operation === "smaller");
+        return;
       default:
         for (const input of value.inputs) this.push(input);
         lane.apply(code, value.operation);
@@ -135,6 +139,28 @@ class RunEmitter {
     this.push(b);
     this.push(condition);
     this.lane.select(this.code);
+  }
+
+  /** `a < b ? a : b` or `a < b ? b : a`: one instruction of vectors, a comparison and a selection of scalars. */
+  private choose([a, b]: readonly Instruction[], isSmaller: boolean): void {
+    const { code, lane } = this;
+    this.push(isSmaller ? b : a);
+    this.push(isSmaller ? a : b);
+    if (this.lanes > 1) {
+      code.vector(isSmaller ? vector.f64LesserOf : vector.f64GreaterOf);
+      return;
+    }
+    const [first, second] = [this.pool.take(lane.numberType), this.pool.take(lane.numberType)];
+    // The second where it is less (smaller) or greater (larger) than the first, else the first.
+    this.local(op.localSet, second);
+    this.local(op.localSet, first);
+    this.local(op.localGet, second);
+    this.local(op.localGet, first);
+    this.local(op.localGet, second);
+    this.local(op.localGet, first);
+    code.byte(isSmaller ? op.f64Lt : op.f64Gt, op.select);
+    this.pool.free(first);
+    this.pool.free(second);
   }
 
   private walk(body: Body): void {
