@@ -15,11 +15,11 @@ export function volumes(model: CirculationModel, context: StepContext, p: Float6
     const transmural = p[i] - work.external[i];
     switch (model.wallLaw[i]) {
       case wall.vein: {
-        const u = (transmural - model.half[i]) / model.spread[i];
-        const root = Math.sqrt(1 + u * u);
+        const u = (transmural - model.half[i]) * model.steepness[i];
+        const inverse = 1 / Math.sqrt(1 + u * u);
         const scale = model.full[i] * work.tone[i];
-        work.volume[i] = scale * (collapsed + (1 - collapsed) * 0.5 * (1 + u / root));
-        work.slope[i] = (scale * (1 - collapsed) * 0.5) / (root * root * root * model.spread[i]);
+        work.volume[i] = scale * (collapsed + (1 - collapsed) * 0.5 * (1 + u * inverse));
+        work.slope[i] = scale * (1 - collapsed) * 0.5 * (inverse * inverse * inverse) * model.steepness[i];
         break;
       }
       case wall.rightVentricle:
@@ -93,10 +93,12 @@ export const moveShare_ratio = 0.3;
 /** Flows of all links at pressures `p`; adds them to residual and matrix. */
 function links(model: CirculationModel, context: StepContext, p: Float64Array, h: number): void {
   const { work, lu, values } = model;
+  const perFive = 1 / (5 * model.distensibility_per_Pa);
+  for (let i = 0; i < model.vesselCount; i++) work.total[i] = p[i] + work.head[i];
   for (let k = 0; k < model.linkCount; k++) {
     const a = model.from[k];
     const b = model.to[k];
-    const drop = p[a] + work.head[a] - p[b] - work.head[b];
+    const drop = work.total[a] - work.total[b];
     const g = work.conductance[k];
     let flow = 0;
     let dFrom = 0;
@@ -123,7 +125,7 @@ function links(model: CirculationModel, context: StepContext, p: Float64Array, h
         const lower = 1 + alpha * outlet;
         const u4 = upper * upper * upper * upper;
         const l4 = lower * lower * lower * lower;
-        flow = (g * (u4 * upper - l4 * lower)) / (5 * alpha);
+        flow = g * (u4 * upper - l4 * lower) * perFive;
         dFrom = p[a] > lowestPulmonary_Pa ? g * u4 : 0;
         dTo = p[b] > context.alveolar_Pa ? -g * l4 : 0;
         break;

@@ -32,7 +32,8 @@ export interface CirculationModel {
   readonly wallLaw: Int32Array;
   readonly full: Float64Array;
   readonly half: Float64Array;
-  readonly spread: Float64Array;
+  /** 1/w of the vein law, 1/Pa. */
+  readonly steepness: Float64Array;
   readonly compliance: Float64Array;
   readonly unstressed: Float64Array;
   readonly restVolume: Float64Array;
@@ -47,7 +48,7 @@ export interface CirculationModel {
   readonly slots: Int32Array;
   readonly diagonal: Int32Array;
   /** Scratch of the kernel. */
-  readonly work: { readonly head: Float64Array; readonly residual: Float64Array; readonly conductance: Float64Array; readonly volume: Float64Array; readonly slope: Float64Array; readonly flow: Float64Array; readonly pumped: Float64Array; readonly trial: Float64Array; readonly external: Float64Array; readonly tone: Float64Array };
+  readonly work: { readonly head: Float64Array; readonly total: Float64Array; readonly residual: Float64Array; readonly conductance: Float64Array; readonly volume: Float64Array; readonly slope: Float64Array; readonly flow: Float64Array; readonly pumped: Float64Array; readonly trial: Float64Array; readonly external: Float64Array; readonly tone: Float64Array };
   /** Solves sub-steps in place of the loops of kernel.ts: code emitted for this topology (see `withEmittedCode`). */
   readonly solve?: StepSolver;
   readonly surface_ratio: number;
@@ -111,7 +112,7 @@ export function createCirculation(graph: VesselGraph, person: Person, values: Ci
     wallLaw,
     full: Float64Array.from(graph.vessels, (vessel) => vessel.wall.fullVolume_m3),
     half: Float64Array.from(graph.vessels, (vessel) => vessel.wall.halfPressure_Pa),
-    spread: Float64Array.from(graph.vessels, (vessel) => vessel.wall.spread_Pa),
+    steepness: Float64Array.from(graph.vessels, (vessel) => 1 / vessel.wall.spread_Pa),
     compliance: Float64Array.from(graph.vessels, (vessel) => (isAtrium(vessel.index) ? values.atrialCompliance * surface : vessel.wall.compliance_m3_per_Pa)),
     unstressed: Float64Array.from(graph.vessels, (vessel) => (isAtrium(vessel.index) ? values.atrialVolume * surface : vessel.wall.unstressedVolume_m3)),
     restVolume: Float64Array.from(graph.vessels, (vessel) => Math.max(1e-9, vessel.area_m2 * vessel.length_m)),
@@ -121,7 +122,7 @@ export function createCirculation(graph: VesselGraph, person: Person, values: Ci
     pumpTarget: Int32Array.from(graph.vessels, (vessel) => vessel.downstream ?? -1),
     pumpSlot: Int32Array.from(graph.vessels, (vessel) => (vessel.downstream === undefined ? -1 : lu.slot(vessel.downstream, vessel.index))),
     diagonal: Int32Array.from(graph.vessels, (vessel) => lu.slot(vessel.index, vessel.index)),
-    work: { head: new Float64Array(n), residual: new Float64Array(n), conductance: new Float64Array(m), volume: new Float64Array(n), slope: new Float64Array(n), flow: new Float64Array(m), pumped: new Float64Array(n), trial: new Float64Array(n), external: new Float64Array(n), tone: new Float64Array(n).fill(1) },
+    work: { head: new Float64Array(n), total: new Float64Array(n), residual: new Float64Array(n), conductance: new Float64Array(m), volume: new Float64Array(n), slope: new Float64Array(n), flow: new Float64Array(m), pumped: new Float64Array(n), trial: new Float64Array(n), external: new Float64Array(n), tone: new Float64Array(n).fill(1) },
     surface_ratio: surface,
     rv: {
       elastance: ((values.rvElastance * (failing ? values.failingRvElastance : 1) * (adapted ? values.adaptedRvElastance : 1)) / surface) * traits.rvReserve_ratio,

@@ -14,4 +14,4 @@ export { stream, threefry2x32, type Random } from "./random.ts";
 export { findRoot, type Root } from "./roots.ts";
 export { sparseLU, type SparseLU } from "./sparse.ts";
 export { sparsePlan, type SparsePlan } from "./sparse-plan.ts";
-export { eliminate, type Elimination } from "./sparse-program.ts";
+export { eliminate } from "./sparse-program.ts";

@@ -13,10 +13,7 @@ export interface SparsePlan {
   readonly column: Int32Array;
   /** Entry on the diagonal of each row. */
   readonly diagonal: Int32Array;
-  /** Lower entries in the order in which they are eliminated, and the pivot of each. */
-  readonly lowerSlot: Int32Array;
-  readonly pivotSlot: Int32Array;
-  /** Updates of lower entry e: `values[target[p]] -= multiplier * values[source[p]]` for p from pairStart[e] to pairStart[e + 1]. */
+  /** Updates of lower entry e, counted through the rows: `values[target[p]] -= multiplier * values[source[p]]` for p from pairStart[e] to pairStart[e + 1]. */
   readonly pairStart: Int32Array;
   readonly target: Int32Array;
   readonly source: Int32Array;
@@ -95,17 +92,13 @@ export function sparsePlan(size: number, rows: readonly number[], columns: reado
 }
 
 /** The elimination as flat lists: for each lower entry (i, k), the pairs (target in row i, source in row k). */
-function updates(size: number, rowStart: Int32Array, column: Int32Array, diagonal: Int32Array, position: ReadonlyMap<number, number>): Pick<SparsePlan, "lowerSlot" | "pivotSlot" | "pairStart" | "target" | "source"> {
-  const lower: number[] = [];
-  const pivots: number[] = [];
+function updates(size: number, rowStart: Int32Array, column: Int32Array, diagonal: Int32Array, position: ReadonlyMap<number, number>): Pick<SparsePlan, "pairStart" | "target" | "source"> {
   const starts: number[] = [0];
   const targets: number[] = [];
   const sources: number[] = [];
   for (let i = 0; i < size; i++) {
     for (let s = rowStart[i]; s < diagonal[i]; s++) {
       const k = column[s];
-      lower.push(s);
-      pivots.push(diagonal[k]);
       for (let t = diagonal[k] + 1; t < rowStart[k + 1]; t++) {
         const target = position.get(i * size + column[t]);
         if (target === undefined) throw new RangeError("sparseLU: the pattern lacks a fill entry.");
@@ -115,5 +108,5 @@ function updates(size: number, rowStart: Int32Array, column: Int32Array, diagona
       starts.push(targets.length);
     }
   }
-  return { lowerSlot: Int32Array.from(lower), pivotSlot: Int32Array.from(pivots), pairStart: Int32Array.from(starts), target: Int32Array.from(targets), source: Int32Array.from(sources) };
+  return { pairStart: Int32Array.from(starts), target: Int32Array.from(targets), source: Int32Array.from(sources) };
 }

@@ -25,9 +25,11 @@ export interface SparseLU {
  */
 export function sparseLU(size: number, rows: readonly number[], columns: readonly number[]): SparseLU {
   const plan = sparsePlan(size, rows, columns);
-  const { order, rowStart, column, diagonal, lowerSlot, pivotSlot, pairStart: pairs, target, source } = plan;
+  const { order, rowStart, column, diagonal, pairStart: pairs, target, source } = plan;
   const values = new Float64Array(plan.entryCount);
   const work = new Float64Array(size);
+  /** One over each pivot: a division is dear, and each pivot serves many entries. */
+  const inverse = new Float64Array(size);
 
   return {
     size,
@@ -39,12 +41,17 @@ export function sparseLU(size: number, rows: readonly number[], columns: readonl
       values.fill(0);
     },
     factor: () => {
-      for (let e = 0; e < lowerSlot.length; e++) {
-        const pivot = values[pivotSlot[e]];
+      let e = 0;
+      for (let i = 0; i < size; i++) {
+        for (let slot = rowStart[i]; slot < diagonal[i]; slot++) {
+          const multiplier = values[slot] * inverse[column[slot]];
+          values[slot] = multiplier;
+          if (multiplier !== 0) for (let p = pairs[e]; p < pairs[e + 1]; p++) values[target[p]] -= multiplier * values[source[p]];
+          e++;
+        }
+        const pivot = values[diagonal[i]];
         if (pivot === 0 || pivot !== pivot) return false;
-        const multiplier = values[lowerSlot[e]] / pivot;
-        values[lowerSlot[e]] = multiplier;
-        if (multiplier !== 0) for (let p = pairs[e]; p < pairs[e + 1]; p++) values[target[p]] -= multiplier * values[source[p]];
+        inverse[i] = 1 / pivot;
       }
       return true;
     },
@@ -57,7 +64,7 @@ export function sparseLU(size: number, rows: readonly number[], columns: readonl
       for (let i = size - 1; i >= 0; i--) {
         let sum = work[i];
         for (let k = diagonal[i] + 1; k < rowStart[i + 1]; k++) sum -= values[k] * work[column[k]];
-        work[i] = sum / values[diagonal[i]];
+        work[i] = sum * inverse[i];
       }
       for (let i = 0; i < size; i++) b[order[i]] = work[i];
     },

@@ -14,10 +14,10 @@ export interface LinkFlow {
 }
 
 /** Flow of link `k` by the laws of `links` in kernel.ts; a ventricle also stores its new stroke. */
-export function linkFlow(p: Program, topology: Topology, scalar: Scalar, pressure: readonly Value[], { volume, slope }: Walls, k: number): LinkFlow {
+export function linkFlow(p: Program, topology: Topology, scalar: Scalar, pressure: readonly Value[], total: readonly Value[], { volume, slope }: Walls, k: number): LinkFlow {
   const { model } = topology;
   const [a, b] = [model.from[k], model.to[k]];
-  const drop = (): Value => p.sub(p.sub(p.add(pressure[a], p.load("head", a)), pressure[b]), p.load("head", b));
+  const drop = p.sub(total[a], total[b]);
   const beat = (name: "rvStroke" | "lvStroke", strokes: StrokeValues): LinkFlow => {
     p.store("heart", heartIndex[name], strokes.stroke);
     return {
@@ -29,10 +29,10 @@ export function linkFlow(p: Program, topology: Topology, scalar: Scalar, pressur
   switch (model.linkLaw[k]) {
     case law.ohm: {
       const g = p.load("conductance", k);
-      return { flow: p.mul(g, drop()), dFrom: g, dTo: p.neg(g) };
+      return { flow: p.mul(g, drop), dFrom: g, dTo: p.neg(g) };
     }
     case law.oneWay:
-      return oneWay(p, scalar, p.load("conductance", k), drop());
+      return oneWay(p, scalar, p.load("conductance", k), drop);
     case law.pulmonary:
       return pulmonary(p, scalar, p.load("conductance", k), pressure[a], pressure[b]);
     case law.rightVentricle:
@@ -49,8 +49,6 @@ function oneWay(p: Program, scalar: Scalar, g: Value, drop: Value): LinkFlow {
   return { flow: p.mul(g, p.add(p.mul(open, p.add(drop, root)), p.mul(leak, drop))), dFrom, dTo: p.neg(dFrom) };
 }
 
-const fifth = 5;
-
 function pulmonary(p: Program, scalar: Scalar, g: Value, from: Value, to: Value): LinkFlow {
   const one = p.constant(1);
   const zero = p.constant(0);
@@ -60,7 +58,7 @@ function pulmonary(p: Program, scalar: Scalar, g: Value, from: Value, to: Value)
   const lower = p.add(one, p.mul(alpha, p.select(p.less(to, alveolar), alveolar, to)));
   const [u4, l4] = [fourth(upper), fourth(lower)];
   return {
-    flow: p.div(p.mul(g, p.sub(p.mul(u4, upper), p.mul(l4, lower))), p.mul(p.constant(fifth), alpha)),
+    flow: p.mul(p.mul(g, p.sub(p.mul(u4, upper), p.mul(l4, lower))), scalar("perFive")),
     dFrom: p.select(p.less(lowest, from), p.mul(g, u4), zero),
     dTo: p.select(p.less(alveolar, to), p.neg(p.mul(g, l4)), zero),
   };

@@ -6,7 +6,7 @@ import type { Topology } from "./topology.ts";
 
 /** Scalars of a person during one sub-step, by their place in the array `heart`. */
 export const heartNames = [
-  "step", "rate", "alveolar", "fluid", "tolerance", "distensibility", "valveSoftness", "valveOpen", "valveLeak",
+  "step", "rate", "alveolar", "fluid", "tolerance", "distensibility", "perFive", "valveSoftness", "valveOpen", "valveLeak",
   "rvBase", "rvScale", "rvStiffness", "rvQuarter", "rvJoin", "rvSlope", "lvBase", "lvScale", "lvStiffness", "lvQuarter", "lvJoin", "lvSlope",
   "rvPulse", "rvElastance", "rvDead", "rvMaximum", "rvHelp", "rvStroke", "lvPulse", "lvElastance", "lvDead", "lvStroke",
   "active", "worst",
@@ -23,7 +23,7 @@ export function stepShape(topology: Topology): Shape {
   const [veins, elastics, pumped] = [topology.veins.length, topology.elastics.length, Math.max(1, topology.pumped.length)];
   return {
     arrays: {
-      heart: heartNames.length, pressure: n, old: n, external: n, head: n, scale: veins, half: veins, spread: veins, compliance: elastics, unstressed: elastics,
+      heart: heartNames.length, pressure: n, old: n, external: n, head: n, scale: veins, half: veins, steepness: veins, compliance: elastics, unstressed: elastics,
       conductance: m, flow: m, pumpFactor: pumped, pumpLeast: pumped, pumpSoftness: pumped, pumped,
     },
     arguments: ["iterations"],
@@ -60,7 +60,7 @@ export function pack(topology: Topology, seat: Seat, model: CirculationModel, co
   const { veins, elastics, pumped } = topology;
   const leak = values.valveLeak;
   put(seat, "heart", [
-    h, context.rate_per_s, context.alveolar_Pa, h * context.fluid_m3_per_s, closeEnough_ratio * totalVolume_m3, model.distensibility_per_Pa, values.valveSharpness * values.valveSharpness, (1 - leak) * 0.5, leak,
+    h, context.rate_per_s, context.alveolar_Pa, h * context.fluid_m3_per_s, closeEnough_ratio * totalVolume_m3, model.distensibility_per_Pa, 1 / (5 * model.distensibility_per_Pa), values.valveSharpness * values.valveSharpness, (1 - leak) * 0.5, leak,
     ...filling(values.rvFillingVolume * surface_ratio + 0.5 * context.septum_m3, values.rvFillingPressure, values.rvFillingStiffness / surface_ratio),
     ...filling(Math.max(leastLeft_m3, values.lvFillingVolume * surface_ratio + model.lv.dilation - context.septum_m3), values.lvFillingPressure, values.lvFillingStiffness / surface_ratio),
     context.rvPulse, context.rvElastance, values.rvDeadVolume * surface_ratio, context.rvMaximum, context.rvHelp_Pa, context.rvStroke_m3,
@@ -73,7 +73,7 @@ export function pack(topology: Topology, seat: Seat, model: CirculationModel, co
   put(seat, "head", work.head);
   put(seat, "conductance", work.conductance);
   putOf(seat, "half", model.half, veins);
-  putOf(seat, "spread", model.spread, veins);
+  putOf(seat, "steepness", model.steepness, veins);
   putOf(seat, "compliance", model.compliance, elastics);
   putOf(seat, "unstressed", model.unstressed, elastics);
   const { scale, pumpFactor, pumpLeast, pumpSoftness } = seat.arrays;

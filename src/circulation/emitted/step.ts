@@ -32,9 +32,9 @@ export function stepProgram(topology: Topology, shape: Shape): Program {
       keep("worst", worst);
       keep("active", p.select(isSolved, zero, one));
       p.when(p.not(isSolved), () => {
-        const { solution } = eliminate(p, topology.model.lu.plan, entry, residual);
-        // A pivot that is zero or NaN leaves NaN in the solution.
-        const isFactored = allNumbers(p, solution);
+        const solution = eliminate(p, topology.model.lu.plan, entry, residual);
+        // A pivot that is zero or NaN leaves a solution that is not finite.
+        const isFactored = areFinite(p, solution);
         keep("active", p.select(isFactored, one, zero));
         keep("worst", p.select(isFactored, worst, nan(p)));
         solution.forEach((move, i) => {
@@ -53,15 +53,15 @@ function byHalves(combine: (a: Value, b: Value) => Value, values: readonly Value
   return combine(byHalves(combine, values.slice(0, middle)), byHalves(combine, values.slice(middle)));
 }
 
-/** Holds when no value is NaN (nor infinities cancel). */
-function allNumbers(p: Program, values: readonly Value[]): Condition {
+/** Holds when all values are finite. */
+function areFinite(p: Program, values: readonly Value[]): Condition {
   const total = byHalves(p.add, values);
-  return p.equal(total, total);
+  return p.equal(p.sub(total, total), p.constant(0));
 }
 
-/** The largest magnitude, NaN when a value is NaN. */
+/** The largest magnitude, NaN when a value is not finite. */
 function largest(p: Program, values: readonly Value[]): Value {
-  return p.select(allNumbers(p, values), byHalves(p.larger, values.map(p.abs)), nan(p));
+  return p.select(areFinite(p, values), byHalves(p.larger, values.map(p.abs)), nan(p));
 }
 
 function nan(p: Program): Value {
@@ -83,9 +83,10 @@ function assemble(p: Program, topology: Topology, scalar: Scalar, pressure: read
   at.slope.forEach((slope, i) => {
     system.entry[model.diagonal[i]] = p.add(slope, p.constant(tinySlope_m3_per_Pa));
   });
+  const total = pressure.map((value, i) => p.add(value, p.load("head", i)));
   for (let k = 0; k < model.linkCount; k++) {
     const [a, b] = [model.from[k], model.to[k]];
-    const { flow, dFrom, dTo } = linkFlow(p, topology, scalar, pressure, at, k);
+    const { flow, dFrom, dTo } = linkFlow(p, topology, scalar, pressure, total, at, k);
     p.store("flow", k, flow);
     const moved = p.mul(h, flow);
     residual[a] = p.sub(residual[a], moved);

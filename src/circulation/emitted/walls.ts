@@ -38,13 +38,13 @@ export function walls(p: Program, topology: Topology, scalar: Scalar, pressure: 
 function vein(p: Program, transmural: Value, k: number): { readonly volume: Value; readonly slope: Value } {
   const one = p.constant(1);
   const half = p.constant(0.5);
-  const [spread, scale] = [p.load("spread", k), p.load("scale", k)];
-  const u = p.div(p.sub(transmural, p.load("half", k)), spread);
-  const root = p.sqrt(p.add(one, p.mul(u, u)));
+  const [steepness, scale] = [p.load("steepness", k), p.load("scale", k)];
+  const u = p.mul(p.sub(transmural, p.load("half", k)), steepness);
+  const inverse = p.div(one, p.sqrt(p.add(one, p.mul(u, u))));
   const open = p.constant((1 - collapsedShare) * 0.5);
   return {
-    volume: p.mul(scale, p.add(p.constant(collapsedShare), p.mul(open, p.add(one, p.div(u, root))))),
-    slope: p.div(p.mul(p.mul(scale, p.constant(1 - collapsedShare)), half), p.mul(p.mul(p.mul(root, root), root), spread)),
+    volume: p.mul(scale, p.add(p.constant(collapsedShare), p.mul(open, p.add(one, p.mul(u, inverse))))),
+    slope: p.mul(p.mul(p.mul(p.mul(scale, p.constant(1 - collapsedShare)), half), p.mul(p.mul(inverse, inverse), inverse)), steepness),
   };
 }
 

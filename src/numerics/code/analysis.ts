@@ -34,8 +34,6 @@ export function analyse(program: Program): Analysis {
     for (const statement of body.statements) {
       if (statement.kind === "repeat") {
         use(statement.count, body);
-        // The count is compared in every round.
-        isEager[statement.count.id] = 1;
         walk(statement.body);
       } else if (statement.kind === "when") {
         use(statement.condition, body);

@@ -1,9 +1,10 @@
-import { analyse } from "../analysis.ts";
+import { analyse, type Analysis } from "../analysis.ts";
 import type { Body, Instruction, Program, Statement } from "../program.ts";
 import type { Lanes } from "../space.ts";
 import { bytes, functionBody, op, type, vector, type Bytes } from "./bytes.ts";
 import { functions } from "./functions.ts";
-import type { Lane } from "./lane.ts";
+import { Homes } from "./homes.ts";
+import { address, type Lane } from "./lane.ts";
 import { locals } from "./locals.ts";
 
 const doubleSize = 8;
@@ -18,14 +19,12 @@ class RunEmitter {
   private readonly pool = locals();
   private readonly uses: Int32Array;
   private readonly isEager: Uint8Array;
-  /** Uses still to come, and the local that holds the value (0: none), by instruction. */
-  private readonly left: Int32Array;
-  private readonly home: Int32Array;
+  private readonly homes: Homes;
   private readonly variableHome: readonly number[];
   /** Reads that the walk has passed and nobody has needed yet, by what they read. */
   private readonly waiting = new Map<string, Instruction>();
-  /** Per open loop or conditional part, values of outer bodies used up inside it: their locals must last until it ends. */
-  private readonly spent: Instruction[][] = [];
+  /** Per open body, values of outer bodies used up inside it: their homes must last until it ends. */
+  private readonly spent: Instruction[][] = [[]];
   private readonly counters: number[] = [];
   /** Who takes part in the open conditional parts: locals with conditions, only for vectors. */
   private readonly masks: number[] = [];
@@ -33,14 +32,12 @@ class RunEmitter {
   private readonly lanes: Lanes;
   private current: Body;
 
-  constructor(program: Program, lane: Lane, lanes: Lanes) {
-    const { uses, isEager } = analyse(program);
+  constructor(program: Program, { uses, isEager }: Analysis, lane: Lane, lanes: Lanes, crosses?: Uint8Array) {
     this.uses = uses;
     this.isEager = isEager;
-    this.left = uses.slice();
-    this.home = new Int32Array(uses.length);
     this.lane = lane;
     this.lanes = lanes;
+    this.homes = new Homes(uses, this.code, lane, lanes, this.pool, program.places.scratchStart, crosses);
     this.variableHome = Array.from({ length: program.size().variables }, () => this.pool.take(lane.numberType));
     this.current = program.body;
     this.walk(program.body);
@@ -48,6 +45,11 @@ class RunEmitter {
 
   finish(): Bytes {
     return functionBody(this.pool.types, this.code);
+  }
+
+  /** Which values are used in a later window than their own. */
+  plan(): Uint8Array {
+    return this.homes.plan();
   }
 
   private local(how: number, local: number): void {
@@ -59,38 +61,24 @@ class RunEmitter {
     return (place < 0 ? -1 - place : place * this.lanes) * doubleSize;
   }
 
-  /** One use less; the last one gives the local back. */
-  private release(value: Instruction): void {
-    if (--this.left[value.id] <= 0 && this.home[value.id] !== 0) this.retire(value);
-  }
-
-  private retire(value: Instruction): void {
-    if (value.body === this.current) this.pool.free(this.home[value.id]);
-    else this.spent[this.spent.length - 1].push(value);
-  }
-
-  private keep(value: Instruction, how: number): void {
-    this.home[value.id] = this.pool.take(value.isCondition ? this.lane.conditionType : this.lane.numberType);
-    this.local(how, this.home[value.id]);
-  }
-
   /** Leaves the value on the operand stack. */
   private push(value: Instruction): void {
-    if (this.home[value.id] !== 0) {
-      this.local(op.localGet, this.home[value.id]);
-      this.release(value);
+    const { homes } = this;
+    const spent = this.spent[this.spent.length - 1];
+    if (homes.has(value)) {
+      homes.recall(value, this.current, spent);
       return;
     }
     this.compute(value);
-    this.left[value.id]--;
-    if (this.left[value.id] > 0 && value.operation !== "constant") this.keep(value, op.localTee);
+    homes.use(value, this.current, spent);
+    if (homes.left[value.id] > 0 && value.operation !== "constant") homes.keep(value, op.localTee);
   }
 
-  /** Computes a value into a local before it is needed. */
+  /** Computes a value into its home before it is needed. */
   private settle(value: Instruction): void {
-    if (this.left[value.id] === 0 || this.home[value.id] !== 0) return;
+    if (this.homes.left[value.id] === 0 || this.homes.has(value)) return;
     this.compute(value);
-    this.keep(value, op.localSet);
+    this.homes.keep(value, op.localSet);
   }
 
   private settleRead(key: string): void {
@@ -101,6 +89,7 @@ class RunEmitter {
 
   private compute(value: Instruction): void {
     const { lane, code } = this;
+    this.homes.count();
     switch (value.operation) {
       case "constant":
         lane.constant(code, value.detail);
@@ -113,7 +102,7 @@ class RunEmitter {
         this.local(op.localGet, this.variableHome[value.detail]);
         return;
       case "load":
-        lane.load(code, this.offset(value.detail), value.detail < 0);
+        lane.load(code, this.offset(value.detail), value.detail < 0 ? "shared" : "block");
         return;
       case "exp":
       case "log":
@@ -171,10 +160,10 @@ class RunEmitter {
           break;
         case "store":
           this.settleRead(`place ${statement.place}`);
-          this.code.byte(op.localGet, 0);
+          address(this.code, "block");
           this.push(statement.value);
           this.blend(() => {
-            this.lane.load(this.code, this.offset(statement.place), false);
+            this.lane.load(this.code, this.offset(statement.place), "block");
           });
           this.lane.store(this.code, this.offset(statement.place));
           break;
@@ -211,18 +200,25 @@ class RunEmitter {
     this.lane.select(this.code);
   }
 
-  /** Writes a nested body; locals of outer values that it uses up last until it ends. */
+  /** Writes a nested body, in windows of its own. */
   private nest(body: Body): void {
     const outer = this.current;
+    this.homes.turn();
     this.current = body;
     this.spent.push([]);
     this.walk(body);
     this.waiting.clear();
+    this.homes.turn();
     this.current = outer;
   }
 
+  /** After the nested body: homes that it used up are free, unless an outer loop still needs them. */
   private leave(): void {
-    for (const value of this.spent.pop() ?? []) this.retire(value);
+    const outer = this.spent[this.spent.length - 2];
+    for (const value of this.spent.pop() ?? []) {
+      if (value.body === this.current) this.homes.vacate(value);
+      else outer.push(value);
+    }
   }
 
   private settleReads(): void {
@@ -256,15 +252,17 @@ class RunEmitter {
   private repeat(statement: Statement & { readonly kind: "repeat" }): void {
     const { code } = this;
     this.settleReads();
-    const counter = this.pool.take(type.f64);
+    const [counter, count] = [this.pool.take(type.f64), this.pool.take(type.f64)];
+    this.push(statement.count);
+    this.lane.first(code);
+    this.local(op.localSet, count);
     this.counters.push(counter);
     code.byte(op.f64Const);
     code.double(0);
     this.local(op.localSet, counter);
     code.byte(op.block, blockWithoutResult, op.loop, blockWithoutResult);
     this.local(op.localGet, counter);
-    this.local(op.localGet, this.home[statement.count.id]);
-    this.lane.first(code);
+    this.local(op.localGet, count);
     code.byte(op.f64Lt, op.i32Eqz, op.brIf, 1);
     this.nest(statement.body);
     this.local(op.localGet, counter);
@@ -275,12 +273,14 @@ class RunEmitter {
     code.byte(op.br, 0, op.end, op.end);
     this.counters.pop();
     this.pool.free(counter);
+    this.pool.free(count);
     this.leave();
-    this.release(statement.count);
   }
 }
 
 /** The function body of a program, taking the byte offset of a block. */
 export function runBody(program: Program, lane: Lane, lanes: Lanes): Bytes {
-  return new RunEmitter(program, lane, lanes).finish();
+  const analysis = analyse(program);
+  const crosses = new RunEmitter(program, analysis, lane, lanes).plan();
+  return new RunEmitter(program, analysis, lane, lanes, crosses).finish();
 }
