@@ -1,0 +1,198 @@
+import type { Space } from "../../numerics/index.ts";
+import { beatState, heartNumbers, inertialPosition, type HeartNumber } from "./arrays.ts";
+import { chamberExponential } from "./chambers.ts";
+import { cavities, type CircuitLink, type PulsatileCircuit } from "./circuit.ts";
+import { closedShare, collapsed, drawnLimit, fullLimit, lowestBed_Pa, widest } from "./laws.ts";
+
+/** One person's numbers in the kernel's memory, by array and index. */
+export interface Numbers {
+  readonly get: (array: string, i: number) => number;
+  readonly set: (array: string, i: number, x: number) => void;
+}
+
+/** Access to one lane of one block of a space. */
+export function numbersOf(space: Space, person: number): Numbers {
+  const { lanes } = space;
+  const lane = person % lanes;
+  const views = new Map<string, Float64Array>();
+  for (const name of Object.keys(space.shape.arrays)) views.set(name, space.view(name, Math.floor(person / lanes)));
+  const view = (array: string): Float64Array => {
+    const found = views.get(array);
+    if (found === undefined) throw new RangeError(`The kernel has no array "${array}".`);
+    return found;
+  };
+  return {
+    get: (array, i) => view(array)[i * lanes + lane],
+    set: (array, i, x) => {
+      view(array)[i * lanes + lane] = x;
+    },
+  };
+}
+
+const lesser = (a: number, b: number): number => (a < b ? a : b);
+const greater = (a: number, b: number): number => (a < b ? b : a);
+const share = (x: number): number => lesser(greater(x, 0), 1);
+const smooth = (x: number): number => x * x * (3 - 2 * x);
+
+/** The four chambers' pressures now, and how far the ventricles are activated. */
+export function chamberPressures(circuit: PulsatileCircuit, numbers: Numbers): { readonly rightAtrium: number; readonly rightVentricle: number; readonly leftAtrium: number; readonly leftVentricle: number; readonly around: number } {
+  const h = (name: HeartNumber): number => numbers.get("heart", heartNumbers.indexOf(name));
+  const v = (i: number): number => numbers.get("volume", i);
+  const { rightAtrium, rightVentricle, leftAtrium, leftVentricle } = circuit.chambers;
+  const clock = numbers.get("beat", beatState.clock);
+  const septum = numbers.get("beat", beatState.septum);
+  const active = smooth(share(clock * h("systoleRate_per_s"))) * (1 - smooth(share((clock - h("systoleEnd_s")) * h("relaxRate_per_s"))));
+  const z = share((clock - h("atrialStart_s")) * h("atrialRate_per_s"));
+  const w = z * (1 - z);
+  const atrial = 16 * (w * w);
+  const over = greater(v(rightAtrium) + v(rightVentricle) + v(leftAtrium) + v(leftVentricle) - h("pericardialVolume"), 0);
+  const around = numbers.get("cavity", cavities.indexOf("chest")) + h("pericardialStiffness") * (over * over);
+  const right = around + h("raSlope") * (v(rightAtrium) - h("raUnstressed")) + atrial * h("raActive") * (v(rightAtrium) - h("atrialDead"));
+  const left = around + h("laSlope") * (v(leftAtrium) - h("laUnstressed")) + atrial * h("laActive") * (v(leftAtrium) - h("atrialDead"));
+  const lvPassive = h("lvScale") * (chamberExponential(h("lvStiffness") * (v(leftVentricle) + septum - h("lvBase"))) - 1);
+  const lvActive = h("lvElastance") * (v(leftVentricle) - h("lvDead"));
+  const rvPassive = h("rvScale") * (chamberExponential(h("rvStiffness") * (v(rightVentricle) - 0.5 * septum - h("rvBase"))) - 1);
+  const rvActive = h("rvMaximum") * (1 - chamberExponential(h("rvElastance") * (h("rvDead") - v(rightVentricle))));
+  return {
+    rightAtrium: right, leftAtrium: left, around,
+    leftVentricle: around + lvPassive + active * (lvActive - lvPassive),
+    rightVentricle: around + rvPassive + active * (rvActive - rvPassive + h("help") * (active * lvActive)),
+  };
+}
+
+/** Hydraulic pressure of every compartment, Pa. */
+export function pressuresOf(circuit: PulsatileCircuit, numbers: Numbers): Float64Array {
+  const pressure = new Float64Array(circuit.compartments.length);
+  const chamber = chamberPressures(circuit, numbers);
+  const viscosity = numbers.get("heart", heartNumbers.indexOf("viscosity_s"));
+  const arteries = circuit.compartmentsOf("artery").length;
+  for (const { index, law, slotIndex } of circuit.compartments) {
+    const volume = numbers.get("volume", index);
+    const offset = numbers.get("offset", index);
+    const slope = numbers.get("slope", index);
+    switch (law) {
+      case "chamber":
+        pressure[index] = index === circuit.chambers.rightAtrium ? chamber.rightAtrium : index === circuit.chambers.rightVentricle ? chamber.rightVentricle : index === circuit.chambers.leftAtrium ? chamber.leftAtrium : chamber.leftVentricle;
+        break;
+      case "vein": case "elastic":
+        pressure[index] = offset + slope * volume;
+        break;
+      case "artery":
+        pressure[index] = offset + slope * (volume + viscosity * numbers.get("rate", slotIndex));
+        break;
+      case "lung": {
+        const x = volume + viscosity * numbers.get("rate", arteries + slotIndex);
+        pressure[index] = offset + x * (slope + numbers.get("bend", slotIndex) * x);
+        break;
+      }
+      case "muscle": {
+        const cavity = index === circuit.coronaryRight ? chamber.rightVentricle : chamber.leftVentricle;
+        pressure[index] = offset + slope * volume + numbers.get("heart", heartNumbers.indexOf("tissueShare")) * greater(cavity - chamber.around, 0);
+      }
+    }
+  }
+  return pressure;
+}
+
+/** Flow along a link during the next step of length `h_s`, from the pressures at its ends, m3/s. */
+export function linkFlow_m3_per_s(circuit: PulsatileCircuit, numbers: Numbers, link: CircuitLink, pressure: Float64Array, h_s: number): number {
+  const drop = pressure[link.fromIndex] - pressure[link.toIndex];
+  const i = link.slotIndex;
+  switch (link.law) {
+    case "inertial": case "one-way": {
+      const j = inertialPosition(circuit, link.law, i);
+      const free = numbers.get("keep", j) * numbers.get("flow", j) + numbers.get("push", j) * drop;
+      return link.law === "inertial" ? free : greater(free, numbers.get("leak", i) * lesser(drop, 0));
+    }
+    case "ohmic":
+      return numbers.get("conductance", i) * drop;
+    case "gate":
+      return numbers.get("gate", drop < 0 ? 2 * i + 1 : 2 * i) * drop;
+    case "bed": {
+      const alpha = numbers.get("heart", heartNumbers.indexOf("distensibility"));
+      const fifth = (pressure_Pa: number): number => {
+        const u = 1 + alpha * pressure_Pa;
+        const square = u * u;
+        return square * square * u;
+      };
+      return numbers.get("bed", i) * (fifth(greater(pressure[link.fromIndex], lowestBed_Pa)) - fifth(greater(pressure[link.toIndex], numbers.get("heart", heartNumbers.indexOf("alveolar")))));
+    }
+    case "valve": {
+      const [resistance, orifice, push, leak] = [0, 1, 2, 3].map((part) => numbers.get("valve", 4 * i + part));
+      const c = h_s * push;
+      const flow = numbers.get("valveFlow", i);
+      const free = (flow + c * drop) / (1 + c * (resistance + orifice * Math.abs(flow)));
+      return greater(free, leak * lesser(drop, 0));
+    }
+  }
+}
+
+/** One semi-implicit Euler step: flows from the pressures now, volumes from those flows. First order in `h_s`. */
+export function interpretStep(circuit: PulsatileCircuit, numbers: Numbers, h_s: number): void {
+  const pressure = pressuresOf(circuit, numbers);
+  const net = new Float64Array(circuit.compartments.length);
+  const flows = circuit.links.map((link) => linkFlow_m3_per_s(circuit, numbers, link, pressure, h_s));
+  circuit.links.forEach((link, k) => {
+    if (link.law === "inertial" || link.law === "one-way") numbers.set("flow", inertialPosition(circuit, link.law, link.slotIndex), flows[k]);
+    if (link.law === "valve") numbers.set("valveFlow", link.slotIndex, flows[k]);
+    net[link.fromIndex] -= flows[k];
+    net[link.toIndex] += flows[k];
+  });
+  const arteries = circuit.compartmentsOf("artery").length;
+  for (const { index, law, slotIndex } of circuit.compartments) {
+    numbers.set("volume", index, numbers.get("volume", index) + h_s * net[index]);
+    if (law === "artery") numbers.set("rate", slotIndex, net[index]);
+    if (law === "lung") numbers.set("rate", arteries + slotIndex, net[index]);
+  }
+  const h = (name: HeartNumber): number => numbers.get("heart", heartNumbers.indexOf(name));
+  const septum = numbers.get("beat", beatState.septum);
+  const { rightAtrium, leftAtrium } = circuit.chambers;
+  const target = lesser(greater(h("septalGain") * (pressure[rightAtrium] - pressure[leftAtrium] + h("septalOffset")), h("septalLeast")), h("septalMost"));
+  numbers.set("beat", beatState.septum, septum + h_s * h("septalRate_per_s") * (target - septum));
+  numbers.set("beat", beatState.clock, numbers.get("beat", beatState.clock) + h_s);
+  const ohm = circuit.links.filter((link) => link.law === "ohmic");
+  const through = (from: number, to: number): number => flows[circuit.links.findIndex((link) => link.law !== "gate" && link.fromIndex === from && link.toIndex === to)];
+  const coronary = (to: number): number => flows[circuit.links.indexOf(ohm.find((link) => link.toIndex === to) ?? ohm[0])];
+  [
+    pressure[circuit.aorta], pressure[circuit.trunk], pressure[rightAtrium], pressure[leftAtrium],
+    through(circuit.chambers.leftVentricle, circuit.aorta), through(circuit.chambers.rightVentricle, circuit.trunk), coronary(circuit.coronaryRight), coronary(circuit.coronaryLeft),
+  ].forEach((x, i) => {
+    numbers.set("sums", i, numbers.get("sums", i) + x);
+  });
+}
+
+/** Renews the tangents of the vein law and the width of every vein's lumen; between two calls both are held. */
+export function interpretRefresh(circuit: PulsatileCircuit, numbers: Numbers, h_s: number): void {
+  for (const { index, law, slotIndex, cavity } of circuit.compartments) {
+    if (law === "chamber") continue;
+    const outer = numbers.get("cavity", cavities.indexOf(cavity)) + numbers.get("outer", index);
+    if (law !== "vein") {
+      numbers.set("offset", index, outer + numbers.get("unstressed", index));
+      continue;
+    }
+    const scale = numbers.get("veinScale", slotIndex);
+    const spread = numbers.get("veinSpread", slotIndex);
+    const shape = (1 + collapsed) / (1 - collapsed);
+    const s = lesser(greater(scale * numbers.get("volume", index) - shape, drawnLimit), fullLimit);
+    const room = 1 - s * s;
+    const steep = 1 / Math.sqrt(room);
+    const u = s * steep;
+    const slope = steep / room;
+    numbers.set("slope", index, spread * slope * scale);
+    numbers.set("offset", index, outer + numbers.get("veinHalf", slotIndex) + spread * (u - slope * (s + shape)));
+  }
+  for (const link of circuit.links) {
+    if (link.law !== "inertial" && link.law !== "one-way") continue;
+    const j = inertialPosition(circuit, link.law, link.slotIndex);
+    let resistance = numbers.get("resistance", j);
+    if (link.lumenIndex !== undefined && circuit.compartments[link.lumenIndex].law === "vein") {
+      const narrow = numbers.get("restVolume", j) / greater(numbers.get("volume", link.lumenIndex), 1e-12);
+      resistance = resistance * lesser(narrow * narrow, widest);
+    }
+    const push = h_s / numbers.get("inertance", j);
+    const keep = 1 / (1 + push * resistance);
+    numbers.set("keep", j, keep);
+    numbers.set("push", j, push * keep);
+    if (link.law === "one-way") numbers.set("leak", link.slotIndex, closedShare / resistance);
+  }
+}
