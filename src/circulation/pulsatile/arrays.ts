@@ -8,20 +8,25 @@ export const heartNumbers = [
   "lvElastance", "lvDead", "lvBase", "lvScale", "lvStiffness",
   "raSlope", "raUnstressed", "laSlope", "laUnstressed", "raActive", "laActive", "atrialDead",
   "pericardialVolume", "pericardialStiffness", "septalGain", "septalOffset", "septalLeast", "septalMost", "septalRate_per_s",
-  "tissueShare", "alveolar", "distensibility", "viscosity_s", "cavityPressure",
+  "tissueShare", "alveolar", "distensibility", "viscosity_s", "step_s",
 ] as const;
 /** One of `heartNumbers`. */
 export type HeartNumber = (typeof heartNumbers)[number];
+/** Place of each of `heartNumbers` in its array. */
+export const heartPlace = Object.fromEntries(heartNumbers.map((name, i) => [name, i])) as Readonly<Record<HeartNumber, number>>;
 
 /** Sums over the steps of a beat, from which means are taken. */
 export const beatSums = ["aorta", "trunk", "rightAtrium", "leftAtrium", "aorticFlow", "pulmonaryFlow", "rightCoronaryFlow", "leftCoronaryFlow"] as const;
+/** Place of each of `beatSums` in its array. */
+export const beatSum = { aorta: 0, trunk: 1, rightAtrium: 2, leftAtrium: 3, aorticFlow: 4, pulmonaryFlow: 5, rightCoronaryFlow: 6, leftCoronaryFlow: 7 } as const;
 
 /** Places in the array `beat`. */
 export const beatState = { clock: 0, septum: 1 } as const;
 
 /**
  * Arrays of one person in the kernel's memory. State: volume, rate (dV/dt of viscous walls), flow (links with inertia, valves last),
- * beat, sums. Everything else is parameters, or (offset, slope, keep, push, leak) tangents that `refresh` renews.
+ * beat, sums. `draw` is the flow that slow links bring to each
+ * fast compartment, held through the short steps. Everything else is parameters, or (offset, slope, keep, push, leak) tangents that `refresh` renews.
  */
 export function kernelShape(circuit: PulsatileCircuit): Shape {
   const count = circuit.compartments.length;
@@ -33,11 +38,11 @@ export function kernelShape(circuit: PulsatileCircuit): Shape {
     arrays: {
       volume: count, rate: viscous, flow: inertial + oneWay, valveFlow: 4, beat: 2, sums: beatSums.length,
       offset: count, slope: count, keep: inertial + oneWay, push: inertial + oneWay, leak: oneWay,
-      bend: circuit.compartmentsOf("lung").length, conductance: circuit.linksOf("ohmic").length, gate: 2 * circuit.linksOf("gate").length, bed: circuit.linksOf("bed").length,
+      draw: count, bend: circuit.compartmentsOf("lung").length, conductance: circuit.linksOf("ohmic").length, gate: 2 * circuit.linksOf("gate").length, bed: circuit.linksOf("bed").length,
       valve: 4 * 4, heart: heartNumbers.length,
       unstressed: count, outer: count, cavity: 7, veinScale: veins, veinHalf: veins, veinSpread: veins, resistance: inertial + oneWay, inertance: inertial + oneWay, restVolume: inertial + oneWay,
     },
-    arguments: ["step_s", "steps"],
+    arguments: ["rounds"],
   };
 }
 

@@ -25,10 +25,19 @@ export interface CircuitCompartment {
   readonly vesselIndex: number | undefined;
   /** What presses on it from outside. */
   readonly cavity: Cavity;
+  /** Moves with the long step: systemic beds and veins, the pulmonary bed. */
+  readonly isSlow: boolean;
+  /** Veins of trunk and neck: pulsation moves them along their law, so that their tangents are renewed more often. */
+  readonly isNear: boolean;
 }
+
+/** Short steps in a long one. Whatever joins a slow compartment is computed once a long step and held through its short steps. */
+export const shortSteps_count = 4;
 
 /** Spaces with a pressure of their own; muscles are those that squeeze veins. */
 export const cavities = ["none", "chest", "belly", "calf-left", "calf-right", "thigh-left", "thigh-right"] as const;
+/** Place of each of `cavities` in its array. */
+export const cavityPlace = { none: 0, chest: 1, belly: 2, "calf-left": 3, "calf-right": 4, "thigh-left": 5, "thigh-right": 6 } as const satisfies Record<(typeof cavities)[number], number>;
 /** One of `cavities`. */
 export type Cavity = (typeof cavities)[number];
 
@@ -52,6 +61,8 @@ export interface CircuitLink {
   readonly slotIndex: number;
   readonly fromIndex: number;
   readonly toIndex: number;
+  /** True when one end is slow. */
+  readonly isSlow: boolean;
   /** Link of the graph; undefined for links that only the beating heart has. */
   readonly graphIndex: number | undefined;
   /** Compartment whose lumen makes the resistance of an inertial link and, when it is a vein, changes it with its width. */
@@ -75,6 +86,9 @@ export interface PulsatileCircuit {
 }
 
 const calves = new Set(["soleal-sinus", "gastrocnemius-sinus", "anterior-tibial-vein", "posterior-tibial-vein", "peroneal-vein"]);
+/** Systemic veins and beds so close to the heart that they follow its beat. */
+const central = new Set(["superior-vena-cava", "inferior-vena-cava-hepatic", "coronary-sinus", "coronary-bed"]);
+const trunkRegions = new Set(["thorax", "neck", "abdomen", "pelvis"]);
 const thighs = new Set(["popliteal-vein", "femoral-vein", "deep-femoral-vein"]);
 
 /** Lays the closed loop out over a person's vessel graph: every vessel a compartment, every link a link, the heart's two pumps replaced by chambers and valves, the coronary bed fed through the muscle of both ventricles. */
@@ -92,10 +106,10 @@ export function pulsatileCircuit(model: CirculationModel): PulsatileCircuit {
     const base = vessel.id.replace(/-(left|right)$/, "");
     const pumped = vessel.side === "midline" ? undefined : calves.has(base) ? (`calf-${vessel.side}` as const) : thighs.has(base) ? (`thigh-${vessel.side}` as const) : undefined;
     const cavity: Cavity = pumped ?? (model.cavity[vessel.index] === 1 ? "chest" : model.cavity[vessel.index] === 2 ? "belly" : "none");
-    compartments.push({ id: vessel.id, index: vessel.index, law, slotIndex: next(law), vesselIndex: vessel.index, cavity });
+    compartments.push({ id: vessel.id, index: vessel.index, law, slotIndex: next(law), vesselIndex: vessel.index, cavity, isSlow: (law === "vein" && !central.has(vessel.id)) || vessel.kind === "pulmonary-bed", isNear: vessel.kind === "vein" && trunkRegions.has(vessel.region) });
   }
   const extra = (id: string): number => {
-    compartments.push({ id, index: compartments.length, law: "muscle", slotIndex: next("muscle"), vesselIndex: undefined, cavity: "chest" });
+    compartments.push({ id, index: compartments.length, law: "muscle", slotIndex: next("muscle"), vesselIndex: undefined, cavity: "chest", isSlow: false, isNear: false });
     return compartments.length - 1;
   };
   const coronaryRight = extra("coronary-vessels-right");
@@ -103,7 +117,7 @@ export function pulsatileCircuit(model: CirculationModel): PulsatileCircuit {
   const at = (id: string): number => graph.indexOf.get(id) ?? 0;
   const links: CircuitLink[] = [];
   const join = (id: string, law: LinkLaw, fromIndex: number, toIndex: number, graphIndex?: number, lumenIndex?: number): void => {
-    links.push({ id, law, slotIndex: next(`link ${law}`), fromIndex, toIndex, graphIndex, lumenIndex });
+    links.push({ id, law, slotIndex: next(`link ${law}`), fromIndex, toIndex, isSlow: compartments[fromIndex].isSlow || compartments[toIndex].isSlow, graphIndex, lumenIndex });
   };
   const { rightAtrium, rightVentricle, leftAtrium, leftVentricle } = graph.chambers;
   const trunk = at("pulmonary-trunk");

@@ -2,7 +2,7 @@ import { has } from "../../body/index.ts";
 import { resolve, type Resolved } from "../../units/index.ts";
 import { collapsedShare } from "../kernel.ts";
 import type { CirculationModel } from "../model.ts";
-import { heartNumbers, inertialPosition, type HeartNumber } from "./arrays.ts";
+import { heartPlace, inertialPosition, type HeartNumber } from "./arrays.ts";
 import type { PulsatileCircuit } from "./circuit.ts";
 import type { Numbers } from "./interpreter.ts";
 import { pulsatileParameters } from "./parameters.ts";
@@ -17,7 +17,7 @@ const mostStretched = 0.92;
 
 /** Writes one number of the heart. */
 export function setHeart(numbers: Numbers, name: HeartNumber, value: number): void {
-  numbers.set("heart", heartNumbers.indexOf(name), value);
+  numbers.set("heart", heartPlace[name], value);
 }
 
 /** Compliance of systemic arteries over that of the graph: they stiffen with age. */
@@ -100,7 +100,7 @@ function writeValves(model: CirculationModel, numbers: Numbers): void {
   const areas = [pulsatileValues.tricuspidArea, pulsatileValues.pulmonaryArea, pulsatileValues.mitralArea, pulsatileValues.aorticArea];
   areas.forEach((reference, slot) => {
     const area = reference * surface_ratio;
-    const resistance = (slot % 2 === 0 ? values.valveResistance : pulsatileValues.arterialValveResistance) / surface_ratio;
+    const resistance = (slot % 2 === 0 ? pulsatileValues.fillingResistanceShare * values.valveResistance : pulsatileValues.arterialValveResistance) / surface_ratio;
     numbers.set("valve", 4 * slot, resistance);
     numbers.set("valve", 4 * slot + 1, values.bloodDensity / (2 * area * area));
     numbers.set("valve", 4 * slot + 2, area / (values.bloodDensity * pulsatileValues.valveLength));
@@ -116,12 +116,12 @@ function writeChambers(model: CirculationModel, numbers: Numbers): void {
     setHeart(numbers, name, value);
   };
   set("rvDead", values.rvDeadVolume * size);
-  set("rvBase", values.rvFillingVolume * size);
+  set("rvBase", (values.rvFillingVolume - own.rvFillingShift) * size);
   set("rvScale", values.rvFillingPressure);
   set("rvStiffness", values.rvFillingStiffness / size);
   set("help", values.rvHelpOfLv * own.septalHelpShare);
   set("lvDead", values.lvDeadVolume * size + 0.5 * model.lv.dilation);
-  set("lvBase", values.lvFillingVolume * size + model.lv.dilation);
+  set("lvBase", (values.lvFillingVolume - own.lvFillingShift) * size + model.lv.dilation);
   set("lvScale", values.lvFillingPressure);
   set("lvStiffness", values.lvFillingStiffness / size);
   for (const [slope, unstressed] of [["raSlope", "raUnstressed"], ["laSlope", "laUnstressed"]] as const) {

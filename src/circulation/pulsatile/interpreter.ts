@@ -1,13 +1,22 @@
 import type { Space } from "../../numerics/index.ts";
-import { beatState, heartNumbers, inertialPosition, type HeartNumber } from "./arrays.ts";
+import { beatState, heartPlace, inertialPosition, type HeartNumber } from "./arrays.ts";
 import { chamberExponential } from "./chambers.ts";
-import { cavities, type CircuitLink, type PulsatileCircuit } from "./circuit.ts";
+import { cavities, shortSteps_count, type CircuitLink, type PulsatileCircuit } from "./circuit.ts";
 import { closedShare, collapsed, drawnLimit, fullLimit, lowestBed_Pa, widest } from "./laws.ts";
 
 /** One person's numbers in the kernel's memory, by array and index. */
 export interface Numbers {
   readonly get: (array: string, i: number) => number;
   readonly set: (array: string, i: number, x: number) => void;
+  /** One array without a look-up by name: element i is `values[i * strideCount + startIndex]`. */
+  readonly cells: (array: string) => Cells;
+}
+
+/** A live view of one array of one person. */
+export interface Cells {
+  readonly values: Float64Array;
+  readonly strideCount: number;
+  readonly startIndex: number;
 }
 
 /** Access to one lane of one block of a space. */
@@ -26,6 +35,7 @@ export function numbersOf(space: Space, person: number): Numbers {
     set: (array, i, x) => {
       view(array)[i * lanes + lane] = x;
     },
+    cells: (array) => ({ values: view(array), strideCount: lanes, startIndex: lane }),
   };
 }
 
@@ -36,7 +46,7 @@ const smooth = (x: number): number => x * x * (3 - 2 * x);
 
 /** The four chambers' pressures now, and how far the ventricles are activated. */
 export function chamberPressures(circuit: PulsatileCircuit, numbers: Numbers): { readonly rightAtrium: number; readonly rightVentricle: number; readonly leftAtrium: number; readonly leftVentricle: number; readonly around: number } {
-  const h = (name: HeartNumber): number => numbers.get("heart", heartNumbers.indexOf(name));
+  const h = (name: HeartNumber): number => numbers.get("heart", heartPlace[name]);
   const v = (i: number): number => numbers.get("volume", i);
   const { rightAtrium, rightVentricle, leftAtrium, leftVentricle } = circuit.chambers;
   const clock = numbers.get("beat", beatState.clock);
@@ -64,7 +74,7 @@ export function chamberPressures(circuit: PulsatileCircuit, numbers: Numbers): {
 export function pressuresOf(circuit: PulsatileCircuit, numbers: Numbers): Float64Array {
   const pressure = new Float64Array(circuit.compartments.length);
   const chamber = chamberPressures(circuit, numbers);
-  const viscosity = numbers.get("heart", heartNumbers.indexOf("viscosity_s"));
+  const viscosity = numbers.get("heart", heartPlace.viscosity_s);
   const arteries = circuit.compartmentsOf("artery").length;
   for (const { index, law, slotIndex } of circuit.compartments) {
     const volume = numbers.get("volume", index);
@@ -87,7 +97,7 @@ export function pressuresOf(circuit: PulsatileCircuit, numbers: Numbers): Float6
       }
       case "muscle": {
         const cavity = index === circuit.coronaryRight ? chamber.rightVentricle : chamber.leftVentricle;
-        pressure[index] = offset + slope * volume + numbers.get("heart", heartNumbers.indexOf("tissueShare")) * greater(cavity - chamber.around, 0);
+        pressure[index] = offset + slope * volume + numbers.get("heart", heartPlace.tissueShare) * greater(cavity - chamber.around, 0);
       }
     }
   }
@@ -109,13 +119,13 @@ export function linkFlow_m3_per_s(circuit: PulsatileCircuit, numbers: Numbers, l
     case "gate":
       return numbers.get("gate", drop < 0 ? 2 * i + 1 : 2 * i) * drop;
     case "bed": {
-      const alpha = numbers.get("heart", heartNumbers.indexOf("distensibility"));
+      const alpha = numbers.get("heart", heartPlace.distensibility);
       const fifth = (pressure_Pa: number): number => {
         const u = 1 + alpha * pressure_Pa;
         const square = u * u;
         return square * square * u;
       };
-      return numbers.get("bed", i) * (fifth(greater(pressure[link.fromIndex], lowestBed_Pa)) - fifth(greater(pressure[link.toIndex], numbers.get("heart", heartNumbers.indexOf("alveolar")))));
+      return numbers.get("bed", i) * (fifth(greater(pressure[link.fromIndex], lowestBed_Pa)) - fifth(greater(pressure[link.toIndex], numbers.get("heart", heartPlace.alveolar))));
     }
     case "valve": {
       const [resistance, orifice, push, leak] = [0, 1, 2, 3].map((part) => numbers.get("valve", 4 * i + part));
@@ -127,44 +137,71 @@ export function linkFlow_m3_per_s(circuit: PulsatileCircuit, numbers: Numbers, l
   }
 }
 
-/** One semi-implicit Euler step: flows from the pressures now, volumes from those flows. First order in `h_s`. */
-export function interpretStep(circuit: PulsatileCircuit, numbers: Numbers, h_s: number): void {
-  const pressure = pressuresOf(circuit, numbers);
+/** Flows of the slow or of the fast links over `h_s` from the pressures now, remembered where they have inertia; net flow into every compartment. */
+function netFlows(circuit: PulsatileCircuit, numbers: Numbers, pressure: Float64Array, isSlow: boolean, h_s: number): { readonly net: Float64Array; readonly flows: readonly number[] } {
   const net = new Float64Array(circuit.compartments.length);
-  const flows = circuit.links.map((link) => linkFlow_m3_per_s(circuit, numbers, link, pressure, h_s));
+  const flows = circuit.links.map((link) => (link.isSlow === isSlow ? linkFlow_m3_per_s(circuit, numbers, link, pressure, h_s) : 0));
   circuit.links.forEach((link, k) => {
+    if (link.isSlow !== isSlow) return;
     if (link.law === "inertial" || link.law === "one-way") numbers.set("flow", inertialPosition(circuit, link.law, link.slotIndex), flows[k]);
     if (link.law === "valve") numbers.set("valveFlow", link.slotIndex, flows[k]);
     net[link.fromIndex] -= flows[k];
     net[link.toIndex] += flows[k];
   });
-  const arteries = circuit.compartmentsOf("artery").length;
-  for (const { index, law, slotIndex } of circuit.compartments) {
-    numbers.set("volume", index, numbers.get("volume", index) + h_s * net[index]);
-    if (law === "artery") numbers.set("rate", slotIndex, net[index]);
-    if (law === "lung") numbers.set("rate", arteries + slotIndex, net[index]);
+  return { net, flows };
+}
+
+/**
+ * One long step: slow links and slow compartments over `shortSteps_count` times the step, then as many short steps of everything else with the slow flows held.
+ * Each is semi-implicit Euler: flows from the pressures now, volumes from those flows. First order in the step; what leaves one compartment enters another.
+ */
+export function interpretRound(circuit: PulsatileCircuit, numbers: Numbers): void {
+  const h_s = numbers.get("heart", heartPlace.step_s);
+  const long = shortSteps_count * h_s;
+  const { net } = netFlows(circuit, numbers, pressuresOf(circuit, numbers), true, long);
+  for (const { index, isSlow } of circuit.compartments) {
+    if (isSlow) numbers.set("volume", index, numbers.get("volume", index) + long * net[index]);
+    else numbers.set("draw", index, net[index]);
   }
-  const h = (name: HeartNumber): number => numbers.get("heart", heartNumbers.indexOf(name));
+  for (let i = 0; i < shortSteps_count; i++) interpretStep(circuit, numbers, h_s);
+}
+
+function interpretStep(circuit: PulsatileCircuit, numbers: Numbers, h_s: number): void {
+  const pressure = pressuresOf(circuit, numbers);
+  const { net, flows } = netFlows(circuit, numbers, pressure, false, h_s);
+  const arteries = circuit.compartmentsOf("artery").length;
+  for (const { index, law, slotIndex, isSlow } of circuit.compartments) {
+    if (isSlow) continue;
+    const whole = net[index] + numbers.get("draw", index);
+    numbers.set("volume", index, numbers.get("volume", index) + h_s * whole);
+    if (law === "artery") numbers.set("rate", slotIndex, whole);
+    if (law === "lung") numbers.set("rate", arteries + slotIndex, whole);
+  }
+  finishStep(circuit, numbers, pressure, flows, h_s);
+}
+
+/** Moves septum and clock, and adds to the sums of the beat. */
+function finishStep(circuit: PulsatileCircuit, numbers: Numbers, pressure: Float64Array, flows: readonly number[], h_s: number): void {
+  const h = (name: HeartNumber): number => numbers.get("heart", heartPlace[name]);
   const septum = numbers.get("beat", beatState.septum);
   const { rightAtrium, leftAtrium } = circuit.chambers;
   const target = lesser(greater(h("septalGain") * (pressure[rightAtrium] - pressure[leftAtrium] + h("septalOffset")), h("septalLeast")), h("septalMost"));
   numbers.set("beat", beatState.septum, septum + h_s * h("septalRate_per_s") * (target - septum));
   numbers.set("beat", beatState.clock, numbers.get("beat", beatState.clock) + h_s);
-  const ohm = circuit.links.filter((link) => link.law === "ohmic");
-  const through = (from: number, to: number): number => flows[circuit.links.findIndex((link) => link.law !== "gate" && link.fromIndex === from && link.toIndex === to)];
-  const coronary = (to: number): number => flows[circuit.links.indexOf(ohm.find((link) => link.toIndex === to) ?? ohm[0])];
+  const flowTo = (law: string, to: number): number => flows[circuit.links.findIndex((link) => link.law === law && link.toIndex === to)];
   [
     pressure[circuit.aorta], pressure[circuit.trunk], pressure[rightAtrium], pressure[leftAtrium],
-    through(circuit.chambers.leftVentricle, circuit.aorta), through(circuit.chambers.rightVentricle, circuit.trunk), coronary(circuit.coronaryRight), coronary(circuit.coronaryLeft),
+    flowTo("valve", circuit.aorta), flowTo("valve", circuit.trunk), flowTo("ohmic", circuit.coronaryRight), flowTo("ohmic", circuit.coronaryLeft),
   ].forEach((x, i) => {
     numbers.set("sums", i, numbers.get("sums", i) + x);
   });
 }
 
-/** Renews the tangents of the vein law and the width of every vein's lumen; between two calls both are held. */
-export function interpretRefresh(circuit: PulsatileCircuit, numbers: Numbers, h_s: number): void {
-  for (const { index, law, slotIndex, cavity } of circuit.compartments) {
-    if (law === "chamber") continue;
+/** Renews the tangents of the vein law and the width of every vein's lumen, or of the near ones alone; between two calls both are held. */
+export function interpretRefresh(circuit: PulsatileCircuit, numbers: Numbers, which: "near" | "all"): void {
+  const h_s = numbers.get("heart", heartPlace.step_s);
+  for (const { index, law, slotIndex, cavity, isNear } of circuit.compartments) {
+    if (law === "chamber" || (which === "near" && !isNear)) continue;
     const outer = numbers.get("cavity", cavities.indexOf(cavity)) + numbers.get("outer", index);
     if (law !== "vein") {
       numbers.set("offset", index, outer + numbers.get("unstressed", index));
@@ -183,16 +220,22 @@ export function interpretRefresh(circuit: PulsatileCircuit, numbers: Numbers, h_
   }
   for (const link of circuit.links) {
     if (link.law !== "inertial" && link.law !== "one-way") continue;
+    if (which === "near" && !isNearLink(circuit, link)) continue;
     const j = inertialPosition(circuit, link.law, link.slotIndex);
     let resistance = numbers.get("resistance", j);
     if (link.lumenIndex !== undefined && circuit.compartments[link.lumenIndex].law === "vein") {
       const narrow = numbers.get("restVolume", j) / greater(numbers.get("volume", link.lumenIndex), 1e-12);
       resistance = resistance * lesser(narrow * narrow, widest);
     }
-    const push = h_s / numbers.get("inertance", j);
+    const push = (link.isSlow ? shortSteps_count * h_s : h_s) / numbers.get("inertance", j);
     const keep = 1 / (1 + push * resistance);
     numbers.set("keep", j, keep);
     numbers.set("push", j, push * keep);
     if (link.law === "one-way") numbers.set("leak", link.slotIndex, closedShare / resistance);
   }
+}
+
+/** True for links through the lumen of a near vein. */
+export function isNearLink(circuit: PulsatileCircuit, link: CircuitLink): boolean {
+  return link.lumenIndex !== undefined && circuit.compartments[link.lumenIndex].isNear;
 }

@@ -1,7 +1,7 @@
-import { wall, type CirculationModel } from "../model.ts";
+import type { CirculationModel } from "../model.ts";
 import type { CirculationInput, Posture } from "../state.ts";
 import { inertialPosition } from "./arrays.ts";
-import { cavities, type PulsatileCircuit } from "./circuit.ts";
+import { cavityPlace, type CircuitLink, type PulsatileCircuit } from "./circuit.ts";
 import { pulsatileValues, setHeart, veinScale, writeLungArteries } from "./constants.ts";
 import type { Numbers } from "./interpreter.ts";
 import type { SlowState } from "./state.ts";
@@ -28,20 +28,23 @@ export function head_Pa(model: CirculationModel, i: number, from: Posture, to: P
   return weight * ((1 - share_fraction) * height_m(model, i, from) + share_fraction * height_m(model, i, to));
 }
 
+/** What the reflexes act on, laid out for one write a beat. */
+export interface DrivePlan {
+  /** Beds: slot among the veins, volume when full without tone. */
+  readonly beds: readonly { readonly slotIndex: number; readonly full_m3: number }[];
+  /** Arterioles: slot among the ohmic links, conductance without drive, and what acts on it. */
+  readonly arterioles: readonly { readonly slotIndex: number; readonly conductance: number; readonly kind: "body" | "leg" | "brain" | "coronary-right" | "coronary-left"; readonly bedIndex: number }[];
+}
+
 /**
- * Writes what body, posture, clots and drugs do to the vessels: columns, outside pressures, tone, resistances. The laws are those of
- * the cycle-averaged solve. Called at the beginning and once a beat.
+ * Writes what body, posture, clots and drugs do to the vessels: columns, outside pressures, resistances. The laws are those of
+ * the cycle-averaged solve. Called when the input changes; `writeDrives` follows it.
  */
-export function writeLoads(circuit: PulsatileCircuit, model: CirculationModel, numbers: Numbers, input: CirculationInput, before: Posture, slow: SlowState, collateral_ratio: readonly number[]): void {
+export function writeLoads(circuit: PulsatileCircuit, model: CirculationModel, numbers: Numbers, input: CirculationInput, before: Posture, slow: SlowState, collateral_ratio: readonly number[]): DrivePlan {
   const { graph, values } = model;
   for (let i = 0; i < model.vesselCount; i++) numbers.set("outer", i, head_Pa(model, i, before, input.posture, slow.tilt_fraction) + input.externalPressure_Pa[i]);
-  const tone = 1 - values.venousToneGain * slow.venousDrive_ratio;
-  for (const { slotIndex, vesselIndex } of circuit.compartmentsOf("vein")) {
-    const i = vesselIndex ?? 0;
-    numbers.set("veinScale", slotIndex, veinScale(graph.vessels[i].wall.fullVolume_m3 * (graph.vessels[i].kind === "bed" ? tone : 1)));
-  }
-  const systemic = (1 + values.resistanceGain * slow.resistanceDrive_ratio) * (1 + values.vasopressorResistance * input.vasopressor_ratio);
-  const open = 1 + values.muscleHyperaemia * Math.max(0, input.exercise_ratio - 1);
+  for (const { slotIndex, vesselIndex } of circuit.compartmentsOf("vein")) numbers.set("veinScale", slotIndex, veinScale(graph.vessels[vesselIndex ?? 0].wall.fullVolume_m3));
+  const arterioles: DrivePlan["arterioles"][number][] = [];
   for (const link of circuit.links) {
     const k = link.graphIndex;
     const resistance = k === undefined ? 0 : model.baseResistance[k];
@@ -50,7 +53,7 @@ export function writeLoads(circuit: PulsatileCircuit, model: CirculationModel, n
         numbers.set("resistance", inertialPosition(circuit, link.law, link.slotIndex), resistance * blockage(model, input, link.lumenIndex ?? 0));
         break;
       case "bed":
-        numbers.set("bed", link.slotIndex, 1 / (resistance * input.bedResistance_ratio[link.lumenIndex ?? 0] * 5 * model.distensibility_per_Pa));
+        numbers.set("bed", link.slotIndex, pulsatileValues.bedShare / (resistance * input.bedResistance_ratio[link.lumenIndex ?? 0] * fifthPower * model.distensibility_per_Pa));
         break;
       case "gate": {
         const g = k === undefined ? shuntConductance(model) : 1 / resistance;
@@ -58,14 +61,58 @@ export function writeLoads(circuit: PulsatileCircuit, model: CirculationModel, n
         numbers.set("gate", 2 * link.slotIndex + 1, g * values.valveLeak);
         break;
       }
-      case "ohmic":
-        if (k !== undefined) numbers.set("conductance", link.slotIndex, ohmic(circuit, model, numbers, input, slow, link.fromIndex, link.toIndex, resistance, systemic, open, collateral_ratio[k], graph.links[k].kind));
+      case "ohmic": {
+        const kind = k === undefined ? "venule" : graph.links[k].kind;
+        if (kind === "arteriole") arterioles.push(arteriole(circuit, model, input, link, resistance));
+        else numbers.set("conductance", link.slotIndex, (kind === "collateral" ? collateral_ratio[k ?? 0] : 1) / resistance);
         break;
+      }
       case "valve":
     }
   }
   writeLungArteries(circuit, model, numbers, input.bedLost_fraction);
   setHeart(numbers, "alveolar", input.alveolarPressure_Pa);
+  const beds = circuit.compartmentsOf("vein").flatMap(({ slotIndex, vesselIndex }) => (vesselIndex !== undefined && graph.vessels[vesselIndex].kind === "bed" ? [{ slotIndex, full_m3: graph.vessels[vesselIndex].wall.fullVolume_m3 }] : []));
+  return { beds, arterioles };
+}
+
+/** The power of the pulmonary bed's law. */
+const fifthPower = 5;
+
+function arteriole(circuit: PulsatileCircuit, model: CirculationModel, input: CirculationInput, link: CircuitLink, resistance: number): DrivePlan["arterioles"][number] {
+  const { slotIndex, fromIndex, toIndex } = link;
+  const side = fromIndex === circuit.coronaryRight || toIndex === circuit.coronaryRight ? "right" : fromIndex === circuit.coronaryLeft || toIndex === circuit.coronaryLeft ? "left" : undefined;
+  if (side !== undefined) {
+    const share = side === "right" ? pulsatileValues.coronaryRightShare : 1 - pulsatileValues.coronaryRightShare;
+    const part = fromIndex === circuit.aorta ? pulsatileValues.coronaryUpstream : 1 - pulsatileValues.coronaryUpstream;
+    return { slotIndex, conductance: share / (part * resistance), kind: `coronary-${side}`, bedIndex: toIndex };
+  }
+  const { region } = model.graph.vessels[toIndex];
+  const conductance = 1 / (resistance * input.bedResistance_ratio[toIndex]);
+  if (region === "head") return { slotIndex, conductance, kind: "brain", bedIndex: toIndex };
+  const open = 1 + model.values.muscleHyperaemia * Math.max(0, input.exercise_ratio - 1);
+  return legs.has(region) ? { slotIndex, conductance: conductance * open, kind: "leg", bedIndex: toIndex } : { slotIndex, conductance, kind: "body", bedIndex: toIndex };
+}
+
+/** Writes what the reflexes do to arterioles and venous reservoirs, once a beat. */
+export function writeDrives(plan: DrivePlan, model: CirculationModel, numbers: Numbers, input: CirculationInput, slow: SlowState): void {
+  const { values } = model;
+  const tone = 1 - values.venousToneGain * slow.venousDrive_ratio;
+  const scale = numbers.cells("veinScale");
+  for (const { slotIndex, full_m3 } of plan.beds) scale.values[slotIndex * scale.strideCount + scale.startIndex] = veinScale(full_m3 * tone);
+  const systemic = (1 + values.resistanceGain * slow.resistanceDrive_ratio) * (1 + values.vasopressorResistance * input.vasopressor_ratio);
+  const cells = numbers.cells("conductance");
+  for (const { slotIndex, conductance, kind, bedIndex } of plan.arterioles) {
+    let g = conductance;
+    if (kind === "coronary-right") g *= slow.coronaryRight_ratio;
+    else if (kind === "coronary-left") g *= slow.coronaryLeft_ratio;
+    else if (kind === "body") g /= systemic;
+    else if (kind === "leg") {
+      const local = numbers.get("offset", bedIndex) + numbers.get("slope", bedIndex) * numbers.get("volume", bedIndex) - numbers.get("outer", bedIndex);
+      g /= systemic * (1 + values.venoarteriolarGain * Math.max(0, Math.min(1, (local - values.venoarteriolarFrom) / values.venoarteriolarSpan)));
+    }
+    cells.values[slotIndex * cells.strideCount + cells.startIndex] = g;
+  }
 }
 
 function shuntConductance(model: CirculationModel): number {
@@ -82,25 +129,6 @@ function blockage(model: CirculationModel, input: CirculationInput, i: number): 
 
 const leastOpen = 1e-12;
 
-function ohmic(circuit: PulsatileCircuit, model: CirculationModel, numbers: Numbers, input: CirculationInput, slow: SlowState, from: number, to: number, resistance: number, systemic: number, open: number, collateral_ratio: number, kind: string): number {
-  const { graph, values } = model;
-  if (kind === "collateral") return collateral_ratio / resistance;
-  if (kind !== "arteriole") return 1 / resistance;
-  const right = from === circuit.coronaryRight || to === circuit.coronaryRight;
-  if (right || from === circuit.coronaryLeft || to === circuit.coronaryLeft) {
-    const share = right ? pulsatileValues.coronaryRightShare : 1 - pulsatileValues.coronaryRightShare;
-    const upstream = from === circuit.aorta ? pulsatileValues.coronaryUpstream : 1 - pulsatileValues.coronaryUpstream;
-    return (share * (right ? slow.coronaryRight_ratio : slow.coronaryLeft_ratio)) / (upstream * resistance);
-  }
-  const bed = graph.vessels[to];
-  let ratio = (bed.region === "head" ? 1 : systemic) * input.bedResistance_ratio[to];
-  if (legs.has(bed.region)) {
-    const local = numbers.get("offset", to) + numbers.get("slope", to) * numbers.get("volume", to) - numbers.get("outer", to);
-    ratio *= (1 + values.venoarteriolarGain * Math.max(0, Math.min(1, (local - values.venoarteriolarFrom) / values.venoarteriolarSpan))) / open;
-  }
-  return 1 / (resistance * ratio);
-}
-
 /** Writes the pressures of chest, belly and squeezing muscles for the present place in breath and stride, Pa. */
 export function writeCavities(numbers: Numbers, input: CirculationInput, slow: SlowState, isBreathing: boolean): void {
   const swing = isBreathing ? pulsatileValues.breathSwing * breathShape(slow.breath_fraction) : 0;
@@ -114,9 +142,16 @@ export function writeCavities(numbers: Numbers, input: CirculationInput, slow: S
   const left = squeeze(slow.stride_fraction, input.calfPumpRate_per_s.left);
   const other = slow.stride_fraction < 0.5 ? slow.stride_fraction + 0.5 : slow.stride_fraction - 0.5;
   const right = squeeze(other, input.calfPumpRate_per_s.right);
-  [0, chest, belly, left, right, left * thighShare, right * thighShare].forEach((pressure, i) => {
-    numbers.set("cavity", i, pressure);
-  });
+  const { values, strideCount, startIndex } = numbers.cells("cavity");
+  const write = (i: number, pressure: number): void => {
+    values[i * strideCount + startIndex] = pressure;
+  };
+  write(cavityPlace.chest, chest);
+  write(cavityPlace.belly, belly);
+  write(cavityPlace["calf-left"], left);
+  write(cavityPlace["calf-right"], right);
+  write(cavityPlace["thigh-left"], left * thighShare);
+  write(cavityPlace["thigh-right"], right * thighShare);
 }
 
 const thighShare = 0.25;
@@ -126,11 +161,4 @@ function breathShape(phase: number): number {
   const split = pulsatileValues.inspiratoryShare;
   const x = phase < split ? phase / split : (1 - phase) / (1 - split);
   return 1 - 2 * x * x * (3 - 2 * x);
-}
-
-/** Number of cavities; the order of `cavities`. */
-export const cavityCount = cavities.length;
-/** True for compartments whose wall is the graph's vein law. */
-export function isVein(model: CirculationModel, i: number): boolean {
-  return model.wallLaw[i] === wall.vein;
 }

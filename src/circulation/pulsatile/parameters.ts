@@ -10,8 +10,17 @@ export const pulsatileParameters = {
   relaxationTime: { value: 0.1, unit: "s", range: [0.05, 0.25], source: recipe, basis: "assumed", note: "From end of systole to full relaxation." },
   atrialLead: { value: 0.16, unit: "s", range: [0.08, 0.2], source: "textbook-physiology", basis: "measured", note: "PR interval." },
   atrialTime: { value: 0.16, unit: "s", range: [0.08, 0.3], source: recipe, basis: "assumed", note: "Length of atrial contraction." },
-  atrialElastance: { value: 0.06, unit: "mmHg_per_mL", range: [0, 0.4], source: recipe, basis: "fitted", locator: "agreement with the averaged solve", note: "Added at the height of atrial contraction." },
+  atrialElastance: { value: 0.03, unit: "mmHg_per_mL", range: [0, 0.4], source: recipe, basis: "fitted", locator: "agreement with the averaged solve", note: "Added at the height of atrial contraction." },
   atrialDeadVolume: { value: 20, unit: "mL", range: [0, 60], source: recipe, basis: "assumed" },
+  // what turns the beat-averaged function curves into those of a beating heart
+  rvFillingShift: { value: 7.2, unit: "mL", range: [-10, 40], source: recipe, basis: "fitted", locator: "agreement with the averaged solve", note: "The averaged curve gives end-diastolic volume by mean atrial pressure; the beating ventricle fills to the higher pressure at the end of diastole." },
+  lvFillingShift: { value: 15.3, unit: "mL", range: [-10, 40], source: recipe, basis: "fitted", locator: "agreement with the averaged solve" },
+  rvElastanceShare: { value: 1.03, unit: "ratio", range: [0.6, 1.6], source: recipe, basis: "fitted", locator: "agreement with the averaged solve", note: "Elastance at the height of contraction over the averaged end-systolic one: ejection ends after the height." },
+  lvElastanceShare: { value: 0.99, unit: "ratio", range: [0.6, 1.6], source: recipe, basis: "fitted", locator: "agreement with the averaged solve" },
+  rvMaximumShare: { value: 1, unit: "ratio", range: [0.7, 1.5], source: recipe, basis: "fitted", locator: "agreement with the averaged solve" },
+  heldShare: { value: 0.4, unit: "ratio", range: [-1, 2], source: recipe, basis: "fitted", locator: "agreement with the averaged solve", note: "The averaged loop keeps both ventricles at end-diastolic volume; this share of a stroke is then held by the vessels." },
+  bedShare: { value: 0.97, unit: "ratio", range: [0.85, 1.1], source: recipe, basis: "fitted", locator: "agreement with the averaged solve", note: "Conductance of the distensible bed over the averaged one: the fifth power passes more in systole than it loses in diastole." },
+  fillingResistanceShare: { value: 0.4, unit: "ratio", range: [0.05, 1], source: recipe, basis: "fitted", locator: "agreement with the averaged solve", note: "Resistance of the open atrioventricular valves over the averaged one, which stands for the whole beat." },
   // valves
   aorticArea: { value: 4.5, unit: "cm2", range: [2, 6], source: "textbook-physiology", basis: "measured", note: "Effective orifice after pressure recovery; a body of reference size." },
   pulmonaryArea: { value: 5, unit: "cm2", range: [2.5, 7], source: "textbook-physiology", basis: "estimated" },
@@ -19,7 +28,7 @@ export const pulsatileParameters = {
   tricuspidArea: { value: 8, unit: "cm2", range: [5, 12], source: "textbook-physiology", basis: "estimated" },
   valveLength: { value: 1.5, unit: "cm", range: [0.5, 4], source: recipe, basis: "assumed", note: "Length of the jet that has inertia." },
   arterialValveResistance: { value: 0.002, unit: "mmHg_s_per_mL", range: [0.0005, 0.02], source: recipe, basis: "assumed" },
-  heartValveLeak: { value: 0.0005, unit: "fraction", range: [0, 0.2], source: recipe, basis: "assumed", note: "Conductance of a closed heart valve over its open linear one." },
+  heartValveLeak: { value: 0.00002, unit: "fraction", range: [0, 0.2], source: recipe, basis: "assumed", note: "Conductance of a closed heart valve over its open linear one." },
   annularFrom: { value: 1.35, unit: "ratio", range: [1, 2], source: recipe, locator: "PHY-109", basis: "assumed", note: "Dilation of the right ventricle over rest from which the tricuspid annulus gapes." },
   annularLeak: { value: 0.012, unit: "fraction", range: [0, 0.1], source: recipe, locator: "PHY-109", basis: "assumed", note: "Leak per unit of further dilation." },
   // walls

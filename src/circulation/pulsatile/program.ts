@@ -1,6 +1,7 @@
 import { program, type Program, type Shape, type Value } from "../../numerics/index.ts";
-import { beatState, heartNumbers, inertialPosition, type HeartNumber } from "./arrays.ts";
-import { cavities, type PulsatileCircuit } from "./circuit.ts";
+import { beatState, heartPlace, inertialPosition, type HeartNumber } from "./arrays.ts";
+import { cavities, shortSteps_count, type CircuitCompartment, type CircuitLink, type PulsatileCircuit } from "./circuit.ts";
+import { isNearLink } from "./interpreter.ts";
 import { closedShare, collapsed, drawnLimit, fullLimit, lowestBed_Pa, widest } from "./laws.ts";
 
 interface Words {
@@ -16,7 +17,7 @@ function words(p: Program): Words {
     p, c: p.constant,
     lesser: (a, b) => p.select(p.less(a, b), a, b),
     greater: (a, b) => p.select(p.less(a, b), b, a),
-    heart: (name) => p.load("heart", heartNumbers.indexOf(name)),
+    heart: (name) => p.load("heart", heartPlace[name]),
   };
 }
 
@@ -71,17 +72,23 @@ function chambers(w: Words, circuit: PulsatileCircuit, volume: (i: number) => Va
   };
 }
 
-function pressures(w: Words, circuit: PulsatileCircuit, chamber: Chambers): Value[] {
+/** Pressure of a compartment, written when it is first asked for. `chamber` is undefined where no chamber is reached. */
+function pressures(w: Words, circuit: PulsatileCircuit, chamber: Chambers | undefined): (i: number) => Value {
   const { p, c, greater, heart } = w;
   const arteries = circuit.compartmentsOf("artery").length;
   const { rightAtrium, rightVentricle, leftAtrium } = circuit.chambers;
-  return circuit.compartments.map(({ index, law, slotIndex }) => {
+  const known = new Map<number, Value>();
+  const write = ({ index, law, slotIndex }: CircuitCompartment): Value => {
     const volume = (): Value => p.load("volume", index);
     const offset = (): Value => p.load("offset", index);
     const slope = (): Value => p.load("slope", index);
+    const heart4 = (): Chambers => {
+      if (chamber === undefined) throw new RangeError(`The slow part of the circuit reaches the chamber "${circuit.compartments[index].id}".`);
+      return chamber;
+    };
     switch (law) {
       case "chamber":
-        return index === rightAtrium ? chamber.rightAtrium : index === rightVentricle ? chamber.rightVentricle : index === leftAtrium ? chamber.leftAtrium : chamber.leftVentricle;
+        return index === rightAtrium ? heart4().rightAtrium : index === rightVentricle ? heart4().rightVentricle : index === leftAtrium ? heart4().leftAtrium : heart4().leftVentricle;
       case "vein": case "elastic":
         return p.add(offset(), p.mul(slope(), volume()));
       case "artery":
@@ -91,98 +98,130 @@ function pressures(w: Words, circuit: PulsatileCircuit, chamber: Chambers): Valu
         return p.add(offset(), p.mul(x, p.add(slope(), p.mul(p.load("bend", slotIndex), x))));
       }
       case "muscle": {
-        const cavity = index === circuit.coronaryRight ? chamber.rightVentricle : chamber.leftVentricle;
-        return p.add(p.add(offset(), p.mul(slope(), volume())), p.mul(heart("tissueShare"), greater(p.sub(cavity, chamber.around), c(0))));
+        const cavity = index === circuit.coronaryRight ? heart4().rightVentricle : heart4().leftVentricle;
+        return p.add(p.add(offset(), p.mul(slope(), volume())), p.mul(heart("tissueShare"), greater(p.sub(cavity, heart4().around), c(0))));
       }
     }
-  });
-}
-
-function flows(w: Words, circuit: PulsatileCircuit, pressure: readonly Value[], h: Value): Value[] {
-  const { p, c, lesser, greater, heart } = w;
-  const fifth = (x: Value): Value => {
-    const u = p.add(c(1), p.mul(heart("distensibility"), x));
-    const square = p.mul(u, u);
-    return p.mul(p.mul(square, square), u);
   };
-  return circuit.links.map(({ law, slotIndex: i, fromIndex, toIndex }) => {
-    const drop = p.sub(pressure[fromIndex], pressure[toIndex]);
-    switch (law) {
-      case "inertial": case "one-way": {
-        const j = inertialPosition(circuit, law, i);
-        const free = p.add(p.mul(p.load("keep", j), p.load("flow", j)), p.mul(p.load("push", j), drop));
-        const flow = law === "inertial" ? free : greater(free, p.mul(p.load("leak", i), lesser(drop, c(0))));
-        p.store("flow", j, flow);
-        return flow;
-      }
-      case "ohmic":
-        return p.mul(p.load("conductance", i), drop);
-      case "gate":
-        return p.mul(p.select(p.less(drop, c(0)), p.load("gate", 2 * i + 1), p.load("gate", 2 * i)), drop);
-      case "bed":
-        return p.mul(p.load("bed", i), p.sub(fifth(greater(pressure[fromIndex], c(lowestBed_Pa))), fifth(greater(pressure[toIndex], heart("alveolar")))));
-      case "valve": {
-        const [resistance, orifice, push, leak] = [0, 1, 2, 3].map((part) => p.load("valve", 4 * i + part));
-        const share = p.mul(h, push);
-        const old = p.load("valveFlow", i);
-        const free = p.div(p.add(old, p.mul(share, drop)), p.add(c(1), p.mul(share, p.add(resistance, p.mul(orifice, p.abs(old))))));
-        const flow = greater(free, p.mul(leak, lesser(drop, c(0))));
-        p.store("valveFlow", i, flow);
-        return flow;
-      }
-    }
-  });
+  return (i) => {
+    const found = known.get(i) ?? write(circuit.compartments[i]);
+    known.set(i, found);
+    return found;
+  };
 }
 
-/** The time step as a straight-line program: `steps` steps of `step_s` seconds. Equals `interpretStep`. */
+/** Writes the flow of a link over `h`; stores it where it has inertia. */
+function flow(w: Words, circuit: PulsatileCircuit, link: CircuitLink, pressure: (i: number) => Value, h: Value): Value {
+  const { p, c, lesser, greater, heart } = w;
+  const { law, slotIndex: i } = link;
+  const drop = p.sub(pressure(link.fromIndex), pressure(link.toIndex));
+  switch (law) {
+    case "inertial": case "one-way": {
+      const j = inertialPosition(circuit, law, i);
+      const free = p.add(p.mul(p.load("keep", j), p.load("flow", j)), p.mul(p.load("push", j), drop));
+      const kept = law === "inertial" ? free : greater(free, p.mul(p.load("leak", i), lesser(drop, c(0))));
+      p.store("flow", j, kept);
+      return kept;
+    }
+    case "ohmic":
+      return p.mul(p.load("conductance", i), drop);
+    case "gate":
+      return p.mul(p.select(p.less(drop, c(0)), p.load("gate", 2 * i + 1), p.load("gate", 2 * i)), drop);
+    case "bed": {
+      const fifth = (x: Value): Value => {
+        const u = p.add(c(1), p.mul(heart("distensibility"), x));
+        const square = p.mul(u, u);
+        return p.mul(p.mul(square, square), u);
+      };
+      return p.mul(p.load("bed", i), p.sub(fifth(greater(pressure(link.fromIndex), c(lowestBed_Pa))), fifth(greater(pressure(link.toIndex), heart("alveolar")))));
+    }
+    case "valve": {
+      const [resistance, orifice, push, leak] = [0, 1, 2, 3].map((part) => p.load("valve", 4 * i + part));
+      const share = p.mul(h, push);
+      const old = p.load("valveFlow", i);
+      const free = p.div(p.add(old, p.mul(share, drop)), p.add(c(1), p.mul(share, p.add(resistance, p.mul(orifice, p.abs(old))))));
+      const kept = greater(free, p.mul(leak, lesser(drop, c(0))));
+      p.store("valveFlow", i, kept);
+      return kept;
+    }
+  }
+}
+
+/** Writes the flows of the slow or the fast links; net flow of every compartment (undefined where none arrives) and the flows by link. */
+function netFlows(w: Words, circuit: PulsatileCircuit, pressure: (i: number) => Value, isSlow: boolean, h: Value): { readonly net: (Value | undefined)[]; readonly flows: (Value | undefined)[] } {
+  const { p } = w;
+  const net: (Value | undefined)[] = circuit.compartments.map(() => undefined);
+  const flows = circuit.links.map((link) => {
+    if (link.isSlow !== isSlow) return undefined;
+    const through = flow(w, circuit, link, pressure, h);
+    const out = net[link.fromIndex];
+    net[link.fromIndex] = out === undefined ? p.neg(through) : p.sub(out, through);
+    const into = net[link.toIndex];
+    net[link.toIndex] = into === undefined ? through : p.add(into, through);
+    return through;
+  });
+  return { net, flows };
+}
+
+/** The time step as a straight-line program: `rounds` long steps of `shortSteps_count` short ones. Equals `interpretRound`. */
 export function stepProgram(circuit: PulsatileCircuit, shape: Shape): Program {
   const p = program(shape);
   const w = words(p);
-  const h = p.argument("step_s");
-  p.repeat("steps", () => {
-    const chamber = chambers(w, circuit, (i) => p.load("volume", i));
-    const pressure = pressures(w, circuit, chamber);
-    const flow = flows(w, circuit, pressure, h);
-    const net = circuit.compartments.map(() => [] as Value[]);
-    circuit.links.forEach((link, k) => {
-      const out = net[link.fromIndex];
-      out.push(out.length === 0 ? p.neg(flow[k]) : p.sub(out[out.length - 1], flow[k]));
-      const into = net[link.toIndex];
-      into.push(into.length === 0 ? flow[k] : p.add(into[into.length - 1], flow[k]));
-    });
-    const arteries = circuit.compartmentsOf("artery").length;
-    for (const { index, law, slotIndex } of circuit.compartments) {
-      const sum = net[index][net[index].length - 1];
-      p.store("volume", index, p.add(p.load("volume", index), p.mul(h, sum)));
-      if (law === "artery") p.store("rate", slotIndex, sum);
-      if (law === "lung") p.store("rate", arteries + slotIndex, sum);
+  p.repeat("rounds", () => {
+    const h = w.heart("step_s");
+    const long = p.mul(p.constant(shortSteps_count), h);
+    const slow = netFlows(w, circuit, pressures(w, circuit, undefined), true, long);
+    for (const { index, isSlow } of circuit.compartments) {
+      const sum = slow.net[index];
+      if (sum === undefined) continue;
+      if (isSlow) p.store("volume", index, p.add(p.load("volume", index), p.mul(long, sum)));
+      else p.store("draw", index, sum);
     }
-    finish(w, circuit, pressure, flow, h);
+    p.repeat(shortSteps_count, () => {
+      const step = w.heart("step_s");
+      const pressure = pressures(w, circuit, chambers(w, circuit, (i) => p.load("volume", i)));
+      const fast = netFlows(w, circuit, pressure, false, step);
+      const arteries = circuit.compartmentsOf("artery").length;
+      for (const { index, law, slotIndex, isSlow } of circuit.compartments) {
+        if (isSlow) continue;
+        const own = fast.net[index];
+        const held = slow.net[index] === undefined ? undefined : p.load("draw", index);
+        const sum = own === undefined ? held : held === undefined ? own : p.add(own, held);
+        if (sum === undefined) continue;
+        p.store("volume", index, p.add(p.load("volume", index), p.mul(step, sum)));
+        if (law === "artery") p.store("rate", slotIndex, sum);
+        if (law === "lung") p.store("rate", arteries + slotIndex, sum);
+      }
+      finish(w, circuit, pressure, fast.flows, step);
+    });
   });
   return p;
 }
 
-function finish(w: Words, circuit: PulsatileCircuit, pressure: readonly Value[], flow: readonly Value[], h: Value): void {
+function finish(w: Words, circuit: PulsatileCircuit, pressure: (i: number) => Value, flows: readonly (Value | undefined)[], h: Value): void {
   const { p, lesser, greater, heart } = w;
   const { rightAtrium, leftAtrium } = circuit.chambers;
   const septum = p.load("beat", beatState.septum);
-  const target = lesser(greater(p.mul(heart("septalGain"), p.add(p.sub(pressure[rightAtrium], pressure[leftAtrium]), heart("septalOffset"))), heart("septalLeast")), heart("septalMost"));
+  const target = lesser(greater(p.mul(heart("septalGain"), p.add(p.sub(pressure(rightAtrium), pressure(leftAtrium)), heart("septalOffset"))), heart("septalLeast")), heart("septalMost"));
   p.store("beat", beatState.septum, p.add(septum, p.mul(p.mul(h, heart("septalRate_per_s")), p.sub(target, septum))));
   p.store("beat", beatState.clock, p.add(p.load("beat", beatState.clock), h));
-  const coronary = (to: number): Value => flow[circuit.links.findIndex((link) => link.law === "ohmic" && link.toIndex === to)];
-  const valveFlow = (slotIndex: number): Value => flow[circuit.links.findIndex((link) => link.law === "valve" && link.slotIndex === slotIndex)];
-  [pressure[circuit.aorta], pressure[circuit.trunk], pressure[rightAtrium], pressure[leftAtrium], valveFlow(3), valveFlow(1), coronary(circuit.coronaryRight), coronary(circuit.coronaryLeft)].forEach((x, i) => {
+  const flowTo = (law: string, to: number): Value => flows[circuit.links.findIndex((link) => link.law === law && link.toIndex === to)] ?? p.constant(0);
+  [
+    pressure(circuit.aorta), pressure(circuit.trunk), pressure(rightAtrium), pressure(leftAtrium),
+    flowTo("valve", circuit.aorta), flowTo("valve", circuit.trunk), flowTo("ohmic", circuit.coronaryRight), flowTo("ohmic", circuit.coronaryLeft),
+  ].forEach((x, i) => {
     p.store("sums", i, p.add(p.load("sums", i), x));
   });
 }
 
 /** Tangents of the vein law and widths of the veins' lumens as a straight-line program. Equals `interpretRefresh`. */
-export function refreshProgram(circuit: PulsatileCircuit, shape: Shape): Program {
+export function refreshProgram(circuit: PulsatileCircuit, shape: Shape, which: "near" | "all"): Program {
   const p = program(shape);
-  const { c, lesser, greater } = words(p);
+  const w = words(p);
+  const { c, lesser, greater } = w;
   const shapeShare = c((1 + collapsed) / (1 - collapsed));
-  for (const { index, law, slotIndex, cavity } of circuit.compartments) {
-    if (law === "chamber") continue;
+  for (const { index, law, slotIndex, cavity, isNear } of circuit.compartments) {
+    if (law === "chamber" || (which === "near" && !isNear)) continue;
     const outer = p.add(p.load("cavity", cavities.indexOf(cavity)), p.load("outer", index));
     if (law !== "vein") {
       p.store("offset", index, p.add(outer, p.load("unstressed", index)));
@@ -197,16 +236,18 @@ export function refreshProgram(circuit: PulsatileCircuit, shape: Shape): Program
     p.store("slope", index, p.mul(p.mul(spread, slope), scale));
     p.store("offset", index, p.add(p.add(outer, p.load("veinHalf", slotIndex)), p.mul(spread, p.sub(p.mul(s, steep), p.mul(slope, p.add(s, shapeShare))))));
   }
-  const h = p.argument("step_s");
-  for (const { law, slotIndex, lumenIndex } of circuit.links) {
+  const h = w.heart("step_s");
+  for (const link of circuit.links) {
+    const { law, slotIndex, lumenIndex, isSlow } = link;
     if (law !== "inertial" && law !== "one-way") continue;
+    if (which === "near" && !isNearLink(circuit, link)) continue;
     const j = inertialPosition(circuit, law, slotIndex);
     let resistance = p.load("resistance", j);
     if (lumenIndex !== undefined && circuit.compartments[lumenIndex].law === "vein") {
       const narrow = p.div(p.load("restVolume", j), greater(p.load("volume", lumenIndex), c(1e-12)));
       resistance = p.mul(resistance, lesser(p.mul(narrow, narrow), c(widest)));
     }
-    const push = p.div(h, p.load("inertance", j));
+    const push = p.div(isSlow ? p.mul(p.constant(shortSteps_count), h) : h, p.load("inertance", j));
     const keep = p.div(c(1), p.add(c(1), p.mul(push, resistance)));
     p.store("keep", j, keep);
     p.store("push", j, p.mul(push, keep));

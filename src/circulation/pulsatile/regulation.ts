@@ -2,12 +2,14 @@ import { has } from "../../body/index.ts";
 import { exp, pow } from "../../numerics/index.ts";
 import type { CirculationModel } from "../model.ts";
 import type { CirculationInput } from "../state.ts";
-import { beatSums } from "./arrays.ts";
+import { beatState, beatSum } from "./arrays.ts";
 import type { PulsatileCircuit } from "./circuit.ts";
 import { pulsatileValues, setHeart } from "./constants.ts";
 import type { Numbers } from "./interpreter.ts";
 import type { SlowState } from "./state.ts";
 
+/** Every beat is a whole multiple of this many steps: between two multiples breathing moves and all tangents are renewed. */
+export const gridSteps_count = 32;
 const litrePerMinute = 1e-3 / 60;
 
 /** Which slow variables move. A search for the resting point holds the reflexes; a microscope on the cycle-averaged solve holds all. */
@@ -23,16 +25,27 @@ export const fullRegulation: Regulation = { reflexes: true, ischaemia: true, cor
 
 /** Takes means over the beat that ends now from the kernel's sums, and clears them. */
 export function closeBeat(circuit: PulsatileCircuit, numbers: Numbers, slow: SlowState): void {
-  const n = Math.max(1, slow.stepsInBeatCount);
-  const [aorta, trunk, rightAtrium, leftAtrium, aorticFlow, pulmonaryFlow, right, left] = beatSums.map((_, i) => {
-    const mean = numbers.get("sums", i) / n;
-    numbers.set("sums", i, 0);
+  const n = slow.stepsOfBeatCount;
+  const { values, strideCount, startIndex } = numbers.cells("sums");
+  const take = (i: number): number => {
+    const place = i * strideCount + startIndex;
+    const mean = values[place] / n;
+    values[place] = 0;
     return mean;
-  });
-  Object.assign(slow.means, {
-    aorta_Pa: aorta, trunk_Pa: trunk, rightAtrium_Pa: rightAtrium, leftAtrium_Pa: leftAtrium, aorticFlow_m3_per_s: aorticFlow, pulmonaryFlow_m3_per_s: pulmonaryFlow, rightCoronary_m3_per_s: right, leftCoronary_m3_per_s: left,
-    rvFilled_m3: numbers.get("volume", circuit.chambers.rightVentricle), lvFilled_m3: numbers.get("volume", circuit.chambers.leftVentricle), period_s: slow.period_s,
-  });
+  };
+  const { means } = slow;
+  means.aorta_Pa = take(beatSum.aorta);
+  means.trunk_Pa = take(beatSum.trunk);
+  means.rightAtrium_Pa = take(beatSum.rightAtrium);
+  means.leftAtrium_Pa = take(beatSum.leftAtrium);
+  means.aorticFlow_m3_per_s = take(beatSum.aorticFlow);
+  means.pulmonaryFlow_m3_per_s = take(beatSum.pulmonaryFlow);
+  means.rightCoronary_m3_per_s = take(beatSum.rightCoronaryFlow);
+  means.leftCoronary_m3_per_s = take(beatSum.leftCoronaryFlow);
+  means.rvFilled_m3 = numbers.get("volume", circuit.chambers.rightVentricle);
+  means.lvFilled_m3 = numbers.get("volume", circuit.chambers.leftVentricle);
+  means.period_s = slow.period_s;
+  slow.time_s += slow.period_s;
   slow.stepsInBeatCount = 0;
   slow.beatCount += 1;
 }
@@ -90,7 +103,7 @@ const reserveLeast = 0.3;
 const mostRatio = 10;
 
 /** Moves reflexes, coronary vessels and the strength of the right ventricle over the beat that ended. */
-export function regulate(circuit: PulsatileCircuit, model: CirculationModel, numbers: Numbers, slow: SlowState, input: CirculationInput, which: Regulation): void {
+export function regulate(model: CirculationModel, numbers: Numbers, slow: SlowState, input: CirculationInput, which: Regulation): void {
   const { values } = model;
   const dt = slow.means.period_s;
   const reach = (time_s: number): number => 1 - exp(-dt / time_s);
@@ -159,11 +172,23 @@ export function addFluid(model: CirculationModel, numbers: Numbers, volume_m3: n
 /** Period of a heart that has stopped, s: only the bookkeeping goes on. */
 const stoppedPeriod_s = 1;
 
+/** Divides a beat into steps near the one aimed at. The count is kept while it stays within a few per cent, so that a steady heart has a steady step. */
+function divideBeat(slow: SlowState, step_s: number): void {
+  const now = slow.period_s / slow.stepsOfBeatCount;
+  if (slow.stepsOfBeatCount > 0 && now < step_s * longestStep_ratio && now * longestStep_ratio > step_s) return;
+  slow.stepsOfBeatCount = gridSteps_count * Math.max(1, Math.floor(slow.period_s / (gridSteps_count * step_s) + 0.5));
+}
+
+const longestStep_ratio = 1.06;
+
 /** Sets the next beat: its length, the timing of contraction, the strength of both ventricles and atria, the leak of the tricuspid valve. */
-export function setBeat(model: CirculationModel, numbers: Numbers, slow: SlowState, input: CirculationInput): void {
+export function setBeat(model: CirculationModel, numbers: Numbers, slow: SlowState, input: CirculationInput, step_s: number): void {
   const { values, surface_ratio: size } = model;
   const own = pulsatileValues;
   slow.period_s = slow.arrest ? stoppedPeriod_s : 1 / drivenRate_per_s(model, slow);
+  divideBeat(slow, step_s);
+  setHeart(numbers, "step_s", slow.period_s / slow.stepsOfBeatCount);
+  numbers.set("beat", beatState.clock, 0);
   const systole = own.systoleBase + own.systoleShare * slow.period_s;
   setHeart(numbers, "systoleRate_per_s", slow.arrest ? 0 : 1 / systole);
   setHeart(numbers, "systoleEnd_s", systole);
@@ -172,9 +197,9 @@ export function setBeat(model: CirculationModel, numbers: Numbers, slow: SlowSta
   setHeart(numbers, "atrialRate_per_s", slow.arrest ? 0 : 1 / own.atrialTime);
   const contract = 1 + values.contractilityGain * slow.rateDrive_ratio * unblocked(model) + values.vasopressorContractility * input.vasopressor_ratio;
   const homeometric = 1 + values.homeometricGain * Math.min(1, Math.max(0, slow.means.trunk_Pa / values.homeometricPressure));
-  setHeart(numbers, "rvElastance", (model.rv.elastance * homeometric) / model.rv.maximum);
-  setHeart(numbers, "rvMaximum", model.rv.maximum * contract * slow.rvStrength_ratio);
-  setHeart(numbers, "lvElastance", model.lv.elastance * contract);
+  setHeart(numbers, "rvElastance", (own.rvElastanceShare * model.rv.elastance * homeometric) / (own.rvMaximumShare * model.rv.maximum));
+  setHeart(numbers, "rvMaximum", own.rvMaximumShare * model.rv.maximum * contract * slow.rvStrength_ratio);
+  setHeart(numbers, "lvElastance", own.lvElastanceShare * model.lv.elastance * contract);
   setHeart(numbers, "raActive", (own.atrialElastance * contract) / size);
   setHeart(numbers, "laActive", (own.atrialElastance * contract) / size);
   const resistance = numbers.get("valve", 0);

@@ -2,8 +2,11 @@
 export interface SlowState {
   /** Length of the present beat, s. */
   period_s: number;
-  /** Steps taken in it. */
+  /** Steps into which it is divided, and how many have been taken. */
+  stepsOfBeatCount: number;
   stepsInBeatCount: number;
+  /** Time at the start of the present beat, s. */
+  time_s: number;
   beatCount: number;
   /** Sympathetic drive as the heart rate, the resistance and the veins feel it. */
   rateDrive_ratio: number;
@@ -54,7 +57,7 @@ export interface BeatMeans {
 /** A slow state before the first beat. */
 export function freshSlow(period_s: number): SlowState {
   return {
-    period_s, stepsInBeatCount: 0, beatCount: 0, rateDrive_ratio: 0, resistanceDrive_ratio: 0, venousDrive_ratio: 0, rvStrength_ratio: 1, coronaryRight_ratio: 1, coronaryLeft_ratio: 1, supplyDemand_ratio: 1,
+    period_s, stepsOfBeatCount: 0, stepsInBeatCount: 0, time_s: 0, beatCount: 0, rateDrive_ratio: 0, resistanceDrive_ratio: 0, venousDrive_ratio: 0, rvStrength_ratio: 1, coronaryRight_ratio: 1, coronaryLeft_ratio: 1, supplyDemand_ratio: 1,
     gainedFluid_m3: 0, failing_s: 0, arrest: false, breath_fraction: 0, stride_fraction: 0, tilt_fraction: 1,
     restPressure_Pa: 0, restDemand_W: 0, restOutput_m3_per_s: 0, restRightCoronary_m3_per_s: 0, restLeftCoronary_m3_per_s: 0, restLeftDemand_W: 0, restRvFilled_m3: 0,
     means: { aorta_Pa: 0, trunk_Pa: 0, rightAtrium_Pa: 0, leftAtrium_Pa: 0, aorticFlow_m3_per_s: 0, pulmonaryFlow_m3_per_s: 0, rightCoronary_m3_per_s: 0, leftCoronary_m3_per_s: 0, rvFilled_m3: 0, lvFilled_m3: 0, period_s },
