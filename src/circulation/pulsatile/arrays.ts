@@ -38,7 +38,7 @@ export function kernelShape(circuit: PulsatileCircuit): Shape {
     arrays: {
       volume: count, rate: viscous, flow: inertial + oneWay, valveFlow: 4, beat: 2, sums: beatSums.length,
       offset: count, slope: count, keep: inertial + oneWay, push: inertial + oneWay, leak: oneWay,
-      draw: count, bend: circuit.compartmentsOf("lung").length, conductance: circuit.linksOf("ohmic").length, gate: 2 * circuit.linksOf("gate").length, bed: circuit.linksOf("bed").length,
+      draw: count, bend: circuit.compartmentsOf("lung").length, conductance: circuit.linksOf("ohmic").length, waterfall: circuit.linksOf("waterfall").length, gate: 2 * circuit.linksOf("gate").length, bed: circuit.linksOf("bed").length,
       valve: 4 * 4, heart: heartNumbers.length,
       unstressed: count, outer: count, cavity: 7, veinScale: veins, veinHalf: veins, veinSpread: veins, resistance: inertial + oneWay, inertance: inertial + oneWay, restVolume: inertial + oneWay,
     },

@@ -49,9 +49,10 @@ export type Cavity = (typeof cavities)[number];
  *     ohmic      Q = g dP
  *     gate       Q = g dP inward, a leak outward (perforators, an open foramen)
  *     bed        Q = g (F(Pa) - F(max(Pb, Palv))),  F(P) = ((1 + a P)^5 - 1)/(5 a)
+ *     waterfall  Q = g (Pa - max(Pb, Ptissue))   out of the vessels inside a ventricle's wall
  *     valve      L dQ/dt = dP - (R + B |Q|) Q,  never below its leak
  */
-export type LinkLaw = "inertial" | "one-way" | "ohmic" | "gate" | "bed" | "valve";
+export type LinkLaw = "inertial" | "one-way" | "ohmic" | "gate" | "bed" | "waterfall" | "valve";
 
 /** A path for blood between two compartments, positive from `fromIndex` to `toIndex`. */
 export interface CircuitLink {
@@ -136,8 +137,8 @@ export function pulsatileCircuit(model: CirculationModel): PulsatileCircuit {
         if (link.to === coronaryBed) {
           join("right coronary artery", "ohmic", link.from, coronaryRight, k);
           join("left coronary artery", "ohmic", link.from, coronaryLeft, k);
-          join("right coronary vessels to coronary-bed", "ohmic", coronaryRight, coronaryBed, k);
-          join("left coronary vessels to coronary-bed", "ohmic", coronaryLeft, coronaryBed, k);
+          join("right coronary vessels to coronary-bed", "waterfall", coronaryRight, coronaryBed, k);
+          join("left coronary vessels to coronary-bed", "waterfall", coronaryLeft, coronaryBed, k);
         } else join(id, "ohmic", link.from, link.to, k);
         return;
       case "pulmonary-bed":

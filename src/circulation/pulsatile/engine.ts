@@ -23,6 +23,8 @@ export interface Heart {
   regulation: Regulation;
   isBreathing: boolean;
   drives: DrivePlan;
+  /** Blood added to match this person's resting output (`restingHearts`), m3. */
+  matched_m3: number;
 }
 
 /** Puts a person into place `person` of the kernel: volumes of the cycle-averaged state, no flow yet, at the start of a beat. */
@@ -32,7 +34,7 @@ export function placeHeart(kernel: PulsatileKernel, person: number, model: Circu
   for (const [name, length] of Object.entries(space.shape.arrays)) for (let i = 0; i < length; i++) numbers.set(name, i, 0);
   writeConstants(circuit, model, numbers);
   const slow = freshSlow(1 / state.restHeartRate_per_s);
-  const heart: Heart = { model, numbers, slow, collateral_ratio: state.collateral_ratio, input, before: input.posture, regulation: fullRegulation, isBreathing: false, drives: { beds: [], arterioles: [] } };
+  const heart: Heart = { model, numbers, slow, collateral_ratio: state.collateral_ratio, input, before: input.posture, regulation: fullRegulation, isBreathing: false, drives: { beds: [], arterioles: [], waterfalls: [] }, matched_m3: 0 };
   for (const { index, vesselIndex } of circuit.compartments) {
     // The two coronary compartments that the graph does not have start at zero pressure across their walls.
     numbers.set("volume", index, vesselIndex === undefined ? -numbers.get("unstressed", index) / numbers.get("slope", index) : state.volume_m3[vesselIndex]);

@@ -45,7 +45,7 @@ const share = (x: number): number => lesser(greater(x, 0), 1);
 const smooth = (x: number): number => x * x * (3 - 2 * x);
 
 /** The four chambers' pressures now, and how far the ventricles are activated. */
-export function chamberPressures(circuit: PulsatileCircuit, numbers: Numbers): { readonly rightAtrium: number; readonly rightVentricle: number; readonly leftAtrium: number; readonly leftVentricle: number; readonly around: number } {
+export function chamberPressures(circuit: PulsatileCircuit, numbers: Numbers): { readonly rightAtrium: number; readonly rightVentricle: number; readonly leftAtrium: number; readonly leftVentricle: number; readonly around: number; readonly tissueRight: number; readonly tissueLeft: number } {
   const h = (name: HeartNumber): number => numbers.get("heart", heartPlace[name]);
   const v = (i: number): number => numbers.get("volume", i);
   const { rightAtrium, rightVentricle, leftAtrium, leftVentricle } = circuit.chambers;
@@ -63,11 +63,10 @@ export function chamberPressures(circuit: PulsatileCircuit, numbers: Numbers): {
   const lvActive = h("lvElastance") * (v(leftVentricle) - h("lvDead"));
   const rvPassive = h("rvScale") * (chamberExponential(h("rvStiffness") * (v(rightVentricle) - 0.5 * septum - h("rvBase"))) - 1);
   const rvActive = h("rvMaximum") * (1 - chamberExponential(h("rvElastance") * (h("rvDead") - v(rightVentricle))));
-  return {
-    rightAtrium: right, leftAtrium: left, around,
-    leftVentricle: around + lvPassive + active * (lvActive - lvPassive),
-    rightVentricle: around + rvPassive + active * (rvActive - rvPassive + h("help") * (active * lvActive)),
-  };
+  const leftPressure = around + lvPassive + active * (lvActive - lvPassive);
+  const rightPressure = around + rvPassive + active * (rvActive - rvPassive + h("help") * (active * lvActive));
+  const tissue = (cavity: number): number => around + h("tissueShare") * greater(cavity - around, 0);
+  return { rightAtrium: right, leftAtrium: left, leftVentricle: leftPressure, rightVentricle: rightPressure, around, tissueRight: tissue(rightPressure), tissueLeft: tissue(leftPressure) };
 }
 
 /** Hydraulic pressure of every compartment, Pa. */
@@ -96,8 +95,8 @@ export function pressuresOf(circuit: PulsatileCircuit, numbers: Numbers): Float6
         break;
       }
       case "muscle": {
-        const cavity = index === circuit.coronaryRight ? chamber.rightVentricle : chamber.leftVentricle;
-        pressure[index] = offset + slope * volume + numbers.get("heart", heartPlace.tissueShare) * greater(cavity - chamber.around, 0);
+        const tissue = index === circuit.coronaryRight ? chamber.tissueRight : chamber.tissueLeft;
+        pressure[index] = slope * volume + numbers.get("unstressed", index) + tissue;
       }
     }
   }
@@ -116,6 +115,11 @@ export function linkFlow_m3_per_s(circuit: PulsatileCircuit, numbers: Numbers, l
     }
     case "ohmic":
       return numbers.get("conductance", i) * drop;
+    case "waterfall": {
+      const chamber = chamberPressures(circuit, numbers);
+      const tissue = link.fromIndex === circuit.coronaryRight ? chamber.tissueRight : chamber.tissueLeft;
+      return numbers.get("waterfall", i) * (pressure[link.fromIndex] - greater(pressure[link.toIndex], tissue));
+    }
     case "gate":
       return numbers.get("gate", drop < 0 ? 2 * i + 1 : 2 * i) * drop;
     case "bed": {

@@ -9,7 +9,7 @@ export const collapsed = collapsedShare;
 /** Ends of the range in which the vein law is followed: beyond them its tangent is continued, so that the wall stays finitely stiff. */
 export const drawnLimit = -0.98;
 /** The same at the full end; see `drawnLimit`. */
-export const fullLimit = 0.98;
+export const fullLimit = 0.95;
 /** Greatest rise of a vein's resistance by collapse; as in the cycle-averaged solve. */
 export const widest = values.widthExponentGuard;
 /** Conductance of a closed venous valve over open; as in the cycle-averaged solve. */

@@ -34,6 +34,8 @@ export interface DrivePlan {
   readonly beds: readonly { readonly slotIndex: number; readonly full_m3: number }[];
   /** Arterioles: slot among the ohmic links, conductance without drive, and what acts on it. */
   readonly arterioles: readonly { readonly slotIndex: number; readonly conductance: number; readonly kind: "body" | "leg" | "brain" | "coronary-right" | "coronary-left"; readonly bedIndex: number }[];
+  /** The coronary vessels inside the muscle. */
+  readonly waterfalls: readonly { readonly slotIndex: number; readonly conductance: number; readonly kind: "coronary-right" | "coronary-left" }[];
 }
 
 /**
@@ -45,6 +47,7 @@ export function writeLoads(circuit: PulsatileCircuit, model: CirculationModel, n
   for (let i = 0; i < model.vesselCount; i++) numbers.set("outer", i, head_Pa(model, i, before, input.posture, slow.tilt_fraction) + input.externalPressure_Pa[i]);
   for (const { slotIndex, vesselIndex } of circuit.compartmentsOf("vein")) numbers.set("veinScale", slotIndex, veinScale(graph.vessels[vesselIndex ?? 0].wall.fullVolume_m3));
   const arterioles: DrivePlan["arterioles"][number][] = [];
+  const waterfalls: DrivePlan["waterfalls"][number][] = [];
   for (const link of circuit.links) {
     const k = link.graphIndex;
     const resistance = k === undefined ? 0 : model.baseResistance[k];
@@ -61,6 +64,11 @@ export function writeLoads(circuit: PulsatileCircuit, model: CirculationModel, n
         numbers.set("gate", 2 * link.slotIndex + 1, g * values.valveLeak);
         break;
       }
+      case "waterfall": {
+        const made = arteriole(circuit, model, input, link, resistance);
+        if (made.kind === "coronary-right" || made.kind === "coronary-left") waterfalls.push({ slotIndex: link.slotIndex, conductance: made.conductance, kind: made.kind });
+        break;
+      }
       case "ohmic": {
         const kind = k === undefined ? "venule" : graph.links[k].kind;
         if (kind === "arteriole") arterioles.push(arteriole(circuit, model, input, link, resistance));
@@ -73,7 +81,7 @@ export function writeLoads(circuit: PulsatileCircuit, model: CirculationModel, n
   writeLungArteries(circuit, model, numbers, input.bedLost_fraction);
   setHeart(numbers, "alveolar", input.alveolarPressure_Pa);
   const beds = circuit.compartmentsOf("vein").flatMap(({ slotIndex, vesselIndex }) => (vesselIndex !== undefined && graph.vessels[vesselIndex].kind === "bed" ? [{ slotIndex, full_m3: graph.vessels[vesselIndex].wall.fullVolume_m3 }] : []));
-  return { beds, arterioles };
+  return { beds, arterioles, waterfalls };
 }
 
 /** The power of the pulmonary bed's law. */
@@ -113,6 +121,7 @@ export function writeDrives(plan: DrivePlan, model: CirculationModel, numbers: N
     }
     cells.values[slotIndex * cells.strideCount + cells.startIndex] = g;
   }
+  for (const { slotIndex, conductance, kind } of plan.waterfalls) numbers.set("waterfall", slotIndex, conductance * (kind === "coronary-right" ? slow.coronaryRight_ratio : slow.coronaryLeft_ratio));
 }
 
 function shuntConductance(model: CirculationModel): number {

@@ -30,12 +30,12 @@ export const pulsatileParameters = {
   arterialValveResistance: { value: 0.002, unit: "mmHg_s_per_mL", range: [0.0005, 0.02], source: recipe, basis: "assumed" },
   heartValveLeak: { value: 0.00002, unit: "fraction", range: [0, 0.2], source: recipe, basis: "assumed", note: "Conductance of a closed heart valve over its open linear one." },
   annularFrom: { value: 1.35, unit: "ratio", range: [1, 2], source: recipe, locator: "PHY-109", basis: "assumed", note: "Dilation of the right ventricle over rest from which the tricuspid annulus gapes." },
-  annularLeak: { value: 0.012, unit: "fraction", range: [0, 0.1], source: recipe, locator: "PHY-109", basis: "assumed", note: "Leak per unit of further dilation." },
+  annularLeak: { value: 0.06, unit: "fraction", range: [0, 0.3], source: recipe, locator: "PHY-109", basis: "assumed", note: "Leak per unit of further dilation." },
   // walls
   wallViscosity: { value: 8, unit: "ms", range: [1, 30], source: recipe, basis: "assumed", note: "Relaxation time of arterial walls." },
   pulmonaryStiffening: { value: 1, unit: "ratio", range: [0, 3], source: recipe, locator: "PHY-806", basis: "fitted", note: "Pulmonary arterial compliance falls by this much of itself when pressure doubles from rest." },
   pericardialVolume: { value: 430, unit: "mL", range: [250, 900], source: recipe, basis: "assumed", note: "Blood in the four chambers that the pericardium takes without pressure, body of reference size; dilated hearts have a grown one." },
-  pericardialStiffness: { value: 0.0006, unit: "1", range: [0, 0.01], source: recipe, basis: "assumed", note: "mmHg per mL squared beyond it." },
+  pericardialStiffness: { value: 0.0008, unit: "1", range: [0, 0.01], source: recipe, basis: "assumed", note: "mmHg per mL squared beyond it." },
   septalHelpShare: { value: 2, unit: "ratio", range: [0, 3], source: recipe, basis: "fitted", locator: "agreement with the averaged solve", note: "Share of the averaged help that the momentary left ventricular pressure gives." },
   // coronary
   coronaryRightShare: { value: 0.2, unit: "fraction", range: [0.1, 0.4], source: "textbook-physiology", basis: "estimated", note: "Share of the right ventricle in resting coronary flow." },
@@ -43,6 +43,7 @@ export const pulsatileParameters = {
   coronaryCompliance: { value: 0.04, unit: "mL_per_mmHg", range: [0.005, 0.3], source: recipe, basis: "assumed", note: "Vessels inside the muscle of both ventricles." },
   coronaryVolume: { value: 8, unit: "mL", range: [2, 20], source: recipe, basis: "assumed" },
   tissuePressure: { value: 0.75, unit: "fraction", range: [0.3, 1], source: recipe, basis: "assumed", note: "Pressure inside the muscle over the pressure of its cavity." },
+  coronaryReserveShare: { value: 1.06, unit: "ratio", range: [0.8, 1.3], source: recipe, basis: "fitted", locator: "agreement with the averaged solve", note: "Greatest widening of the coronary vessels over the averaged reserve, which is taken at fixed pressures around them." },
   coronaryTime: { value: 8, unit: "s", range: [2, 30], source: "textbook-physiology", basis: "estimated", note: "Coronary autoregulation." },
   // breathing
   breathSwing: { value: 2, unit: "mmHg", range: [0, 8], source: "textbook-physiology", basis: "estimated", note: "Half the swing of chest pressure in quiet breathing (about 5 cmH2O from end to end)." },

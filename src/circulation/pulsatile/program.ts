@@ -41,6 +41,8 @@ interface Chambers {
   readonly leftAtrium: Value;
   readonly leftVentricle: Value;
   readonly around: Value;
+  readonly tissueRight: Value;
+  readonly tissueLeft: Value;
 }
 
 /** The four chambers' laws; the same operations in the same order as `chamberPressures`. */
@@ -63,18 +65,19 @@ function chambers(w: Words, circuit: PulsatileCircuit, volume: (i: number) => Va
   const lvActive = p.mul(heart("lvElastance"), p.sub(lv, heart("lvDead")));
   const rvPassive = p.mul(heart("rvScale"), p.sub(exponential(w, p.mul(heart("rvStiffness"), p.sub(p.sub(rv, p.mul(c(0.5), septum)), heart("rvBase")))), c(1)));
   const rvActive = p.mul(heart("rvMaximum"), p.sub(c(1), exponential(w, p.mul(heart("rvElastance"), p.sub(heart("rvDead"), rv)))));
+  const left = p.add(p.add(around, lvPassive), p.mul(active, p.sub(lvActive, lvPassive)));
+  const right = p.add(p.add(around, rvPassive), p.mul(active, p.add(p.sub(rvActive, rvPassive), p.mul(heart("help"), p.mul(active, lvActive)))));
+  const tissue = (cavity: Value): Value => p.add(around, p.mul(heart("tissueShare"), greater(p.sub(cavity, around), c(0))));
   return {
-    around,
+    around, leftVentricle: left, rightVentricle: right, tissueRight: tissue(right), tissueLeft: tissue(left),
     rightAtrium: atrium(ra, "raSlope", "raUnstressed", "raActive"),
     leftAtrium: atrium(la, "laSlope", "laUnstressed", "laActive"),
-    leftVentricle: p.add(p.add(around, lvPassive), p.mul(active, p.sub(lvActive, lvPassive))),
-    rightVentricle: p.add(p.add(around, rvPassive), p.mul(active, p.add(p.sub(rvActive, rvPassive), p.mul(heart("help"), p.mul(active, lvActive))))),
   };
 }
 
 /** Pressure of a compartment, written when it is first asked for. `chamber` is undefined where no chamber is reached. */
 function pressures(w: Words, circuit: PulsatileCircuit, chamber: Chambers | undefined): (i: number) => Value {
-  const { p, c, greater, heart } = w;
+  const { p, heart } = w;
   const arteries = circuit.compartmentsOf("artery").length;
   const { rightAtrium, rightVentricle, leftAtrium } = circuit.chambers;
   const known = new Map<number, Value>();
@@ -98,8 +101,8 @@ function pressures(w: Words, circuit: PulsatileCircuit, chamber: Chambers | unde
         return p.add(offset(), p.mul(x, p.add(slope(), p.mul(p.load("bend", slotIndex), x))));
       }
       case "muscle": {
-        const cavity = index === circuit.coronaryRight ? heart4().rightVentricle : heart4().leftVentricle;
-        return p.add(p.add(offset(), p.mul(slope(), volume())), p.mul(heart("tissueShare"), greater(p.sub(cavity, heart4().around), c(0))));
+        const tissue = index === circuit.coronaryRight ? heart4().tissueRight : heart4().tissueLeft;
+        return p.add(p.add(p.mul(slope(), volume()), p.load("unstressed", index)), tissue);
       }
     }
   };
@@ -111,7 +114,7 @@ function pressures(w: Words, circuit: PulsatileCircuit, chamber: Chambers | unde
 }
 
 /** Writes the flow of a link over `h`; stores it where it has inertia. */
-function flow(w: Words, circuit: PulsatileCircuit, link: CircuitLink, pressure: (i: number) => Value, h: Value): Value {
+function flow(w: Words, circuit: PulsatileCircuit, link: CircuitLink, pressure: (i: number) => Value, h: Value, chamber: Chambers | undefined): Value {
   const { p, c, lesser, greater, heart } = w;
   const { law, slotIndex: i } = link;
   const drop = p.sub(pressure(link.fromIndex), pressure(link.toIndex));
@@ -125,6 +128,11 @@ function flow(w: Words, circuit: PulsatileCircuit, link: CircuitLink, pressure: 
     }
     case "ohmic":
       return p.mul(p.load("conductance", i), drop);
+    case "waterfall": {
+      if (chamber === undefined) throw new RangeError(`The link "${link.id}" needs the chambers and cannot be slow.`);
+      const tissue = link.fromIndex === circuit.coronaryRight ? chamber.tissueRight : chamber.tissueLeft;
+      return p.mul(p.load("waterfall", i), p.sub(pressure(link.fromIndex), greater(pressure(link.toIndex), tissue)));
+    }
     case "gate":
       return p.mul(p.select(p.less(drop, c(0)), p.load("gate", 2 * i + 1), p.load("gate", 2 * i)), drop);
     case "bed": {
@@ -148,12 +156,12 @@ function flow(w: Words, circuit: PulsatileCircuit, link: CircuitLink, pressure: 
 }
 
 /** Writes the flows of the slow or the fast links; net flow of every compartment (undefined where none arrives) and the flows by link. */
-function netFlows(w: Words, circuit: PulsatileCircuit, pressure: (i: number) => Value, isSlow: boolean, h: Value): { readonly net: (Value | undefined)[]; readonly flows: (Value | undefined)[] } {
+function netFlows(w: Words, circuit: PulsatileCircuit, pressure: (i: number) => Value, isSlow: boolean, h: Value, chamber?: Chambers): { readonly net: (Value | undefined)[]; readonly flows: (Value | undefined)[] } {
   const { p } = w;
   const net: (Value | undefined)[] = circuit.compartments.map(() => undefined);
   const flows = circuit.links.map((link) => {
     if (link.isSlow !== isSlow) return undefined;
-    const through = flow(w, circuit, link, pressure, h);
+    const through = flow(w, circuit, link, pressure, h, chamber);
     const out = net[link.fromIndex];
     net[link.fromIndex] = out === undefined ? p.neg(through) : p.sub(out, through);
     const into = net[link.toIndex];
@@ -179,8 +187,9 @@ export function stepProgram(circuit: PulsatileCircuit, shape: Shape): Program {
     }
     p.repeat(shortSteps_count, () => {
       const step = w.heart("step_s");
-      const pressure = pressures(w, circuit, chambers(w, circuit, (i) => p.load("volume", i)));
-      const fast = netFlows(w, circuit, pressure, false, step);
+      const chamber = chambers(w, circuit, (i) => p.load("volume", i));
+      const pressure = pressures(w, circuit, chamber);
+      const fast = netFlows(w, circuit, pressure, false, step, chamber);
       const arteries = circuit.compartmentsOf("artery").length;
       for (const { index, law, slotIndex, isSlow } of circuit.compartments) {
         if (isSlow) continue;

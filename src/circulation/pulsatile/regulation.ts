@@ -114,7 +114,7 @@ export function regulate(model: CirculationModel, numbers: Numbers, slow: SlowSt
     slow.resistanceDrive_ratio += (drive - slow.resistanceDrive_ratio) * reach(values.resistanceTime);
     slow.venousDrive_ratio += (drive - slow.venousDrive_ratio) * reach(values.venousTime);
   }
-  const reserve = has(model.person, "coronary-disease") ? values.diseasedSupply : values.coronarySupply;
+  const reserve = pulsatileValues.coronaryReserveShare * (has(model.person, "coronary-disease") ? values.diseasedSupply : values.coronarySupply);
   const content = input.arterialOxygenContent_ratio;
   const ratio = supplyDemand_ratio(model, slow, reserve, content);
   slow.supplyDemand_ratio = ratio;

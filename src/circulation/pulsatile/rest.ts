@@ -1,7 +1,7 @@
-import { restInput } from "../advance.ts";
+import { initialCirculation, restInput } from "../advance.ts";
 import type { CirculationModel } from "../model.ts";
-import type { CirculationState } from "../state.ts";
-import { placeHeart, type Heart } from "./engine.ts";
+import type { CirculationInput, CirculationState } from "../state.ts";
+import { placeHeart, prepare, type Heart } from "./engine.ts";
 import type { PulsatileKernel } from "./kernel.ts";
 import { addFluid, fullRegulation, noteRest } from "./regulation.ts";
 import { findSteadyState } from "./steady.ts";
@@ -29,7 +29,9 @@ export function restingHearts(kernel: PulsatileKernel, block: number, people: re
     hearts.forEach((heart, lane) => {
       const { state } = people[lane];
       const { means } = heart.slow;
-      addFluid(heart.model, heart.numbers, volumeGain_ratio * (state.lvStroke_m3 - means.aorticFlow_m3_per_s * means.period_s));
+      const more = volumeGain_ratio * (state.lvStroke_m3 - means.aorticFlow_m3_per_s * means.period_s);
+      addFluid(heart.model, heart.numbers, more);
+      heart.matched_m3 += more;
     });
     findSteadyState(kernel, block, hearts);
   }
@@ -38,4 +40,42 @@ export function restingHearts(kernel: PulsatileKernel, block: number, people: re
     heart.regulation = fullRegulation;
   }
   return hearts;
+}
+
+/**
+ * A heart at a moment of the cycle-averaged solve: its volumes, drives and strength of the right ventricle, the load it bears, and the beat found that
+ * repeats itself under them with the reflexes held. From there it runs freely or stays held, as its `regulation` says.
+ */
+export function heartAtMoment(kernel: PulsatileKernel, person: number, subject: HeartSubject): Heart {
+  const block = Math.floor(person / kernel.lanes);
+  const { model, state, input } = subject;
+  const [rested] = restingHearts(kernel, block, [{ model, state: subject.rest ?? initialCirculation(model) }]);
+  const atRest = { ...rested.slow };
+  const heart = placeHeart(kernel, person, model, state, input);
+  addFluid(model, heart.numbers, rested.matched_m3);
+  const { slow } = heart;
+  for (const key of restKeys) slow[key] = atRest[key];
+  slow.rateDrive_ratio = state.rateDrive_ratio;
+  slow.resistanceDrive_ratio = state.resistanceDrive_ratio;
+  slow.venousDrive_ratio = state.venousDrive_ratio;
+  slow.rvStrength_ratio = state.rvStrength_ratio;
+  slow.gainedFluid_m3 = state.gainedFluid_m3;
+  slow.failing_s = state.failing_s;
+  slow.arrest = state.arrest;
+  prepare(kernel, person, heart);
+  heart.regulation = { ...heldStill, coronary: true };
+  if (!state.arrest) findSteadyState(kernel, block, [heart]);
+  heart.regulation = fullRegulation;
+  return heart;
+}
+
+const restKeys = ["restPressure_Pa", "restDemand_W", "restOutput_m3_per_s", "restRightCoronary_m3_per_s", "restLeftCoronary_m3_per_s", "restLeftDemand_W", "restRvFilled_m3"] as const;
+
+/** What an episode knows of a circulation at one moment. */
+export interface HeartSubject {
+  readonly model: CirculationModel;
+  readonly state: CirculationState;
+  readonly input: CirculationInput;
+  /** The same person's state at rest, where it is at hand; else it is found. */
+  readonly rest?: CirculationState;
 }
