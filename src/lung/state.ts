@@ -11,7 +11,7 @@ export interface Plug {
 }
 
 /** How the lung is ventilated. */
-export type Ventilation = { readonly mode: "spontaneous" } | { readonly mode: "fixed"; readonly minuteVentilation_m3_per_s: number; readonly endExpiratoryPressure_Pa: number };
+export type Ventilation = { readonly mode: "spontaneous" } | { readonly mode: "fixed"; readonly minuteVentilation_m3_per_s: number; readonly endExpiratoryPressure_Pa: number; readonly tidalVolume_m3?: number };
 
 /** What the rest of the body gives the lung. */
 export interface LungInput {
@@ -29,6 +29,8 @@ export interface LungInput {
   readonly oxygenUptake_m3_per_s: number;
   /** Oxygen uptake over rest (exercise raises breathing with it). */
   readonly exercise_ratio: number;
+  /** Metabolic state of the blood; 0 when absent. */
+  readonly baseExcess_mmol_per_L?: number;
 }
 
 /** Gas stores, breathing, and slow damage: plain data that can be saved. */
@@ -48,8 +50,15 @@ export interface LungState {
   arterialCarbon_points: number;
   lowFlow_fraction: number;
   minuteVentilation_m3_per_s: number;
+  /** What narrowed airways leave to the others: air of an open unit over its own. */
+  airFactor_ratio: number;
+  /** Uptake of oxygen and output of carbon dioxide by the mass balance of the breath, dry at standard conditions. */
+  breathedO2_m3_per_s: number;
+  breathedCO2_m3_per_s: number;
   atelectasis_fraction: number;
+  /** Share of each segment that is dead, and that is bleeding or dead. */
   infarct_fraction: number[];
+  haemorrhage_fraction: number[];
   /** Oxygen taken up and carbon dioxide given off by the blood in the lung since the beginning, and used and made by tissue, m3. */
   takenUp_m3: number;
   used_m3: number;
