@@ -34,7 +34,7 @@ export function initialLung(model: LungModel, input: LungInput): LungState {
     arterialCarbon_points: start.arterialCO2Content, lowFlow_fraction: 0, minuteVentilation_m3_per_s: start.ventilation * litrePerMinute_m3_per_s, airFactor_ratio: 1, breathedO2_m3_per_s: 0, breathedCO2_m3_per_s: 0,
     atelectasis_fraction: 0, infarct_fraction: [...zero], haemorrhage_fraction: [...zero], takenUp_m3: 0, used_m3: 0, givenOff_m3: 0, made_m3: 0,
   };
-  const block = obstruction(model, input.plugs);
+  const block = obstruction(model, input.plugs, input.perfusion);
   distribute(model, input, block);
   exchange(model, state, input, carrier, settling.sweeps, 3);
   for (let round = 0; round < settling.rounds; round++) substep(model, state, input, carrier, settling.step_s, block, 4);
@@ -75,7 +75,7 @@ function substep(model: LungModel, state: LungState, input: LungInput, carrier: 
 export function advanceLung(model: LungModel, state: LungState, input: LungInput, dt_s: number): void {
   const { values, traits } = model;
   const carrier = carrierOf(model, input);
-  const block = obstruction(model, input.plugs);
+  const block = obstruction(model, input.plugs, input.perfusion);
   distribute(model, input, block);
   const opened = input.ventilation.mode === "fixed" ? exp(-Math.max(0, input.ventilation.endExpiratoryPressure_Pa) / values.recruitPressure) : 1;
   const collapsed = opened * Math.min(mostAtelectasis, values.atelectasisMost * traits.atelectasis_ratio * traits.mediator_ratio * lungResponse(model, block.bedLost_fraction));

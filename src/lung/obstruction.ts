@@ -1,14 +1,14 @@
 import { exp, pow } from "../numerics/index.ts";
 import { bedPlugged, mastora_fraction, miller_points, occlusionOf, qanadli_fraction } from "./indices.ts";
 import type { LungModel } from "./model.ts";
-import type { Plug } from "./state.ts";
+import type { Plug, SegmentPerfusion } from "./state.ts";
 
 /** How much of each segment is closed, and what indices a radiologist would give. */
 export interface Obstruction {
   /** Share of each segment's bed closed by plugs within the bed and by fragments: acts through bed resistance. */
   readonly bedClosed_fraction: readonly number[];
   /** How unequally the open bed of each segment is perfused: share and flow of each class, where a tree tells. */
-  readonly flowClasses?: readonly (readonly { readonly share_fraction: number; readonly flow_ratio: number }[])[];
+  readonly flowClasses?: SegmentPerfusion["flowClasses"];
   /** Share of each segment's conductance lost, named arteries included. */
   readonly lost_fraction: readonly number[];
   readonly visible_fraction: number;
@@ -65,7 +65,7 @@ export function meanAge_s(plugs: readonly Plug[]): number {
 }
 
 /** Obstruction of the bed, the constriction that mediators add, and the indices, for these plugs. */
-export function obstruction(model: LungModel, plugs: readonly Plug[]): Obstruction {
+export function obstruction(model: LungModel, plugs: readonly Plug[], perfusion?: SegmentPerfusion): Obstruction {
   const { graph, values } = model;
   const plugged = bedPlugged(graph, plugs);
   const loss = visibleLoss(model, plugs, plugged);
@@ -75,7 +75,7 @@ export function obstruction(model: LungModel, plugs: readonly Plug[]): Obstructi
   const lost = loss.map((own_fraction) => 1 - (1 - own_fraction) * (1 - fragments));
   const bedLost = mean(lost);
   return {
-    bedClosed_fraction: plugged.map((own_fraction) => 1 - (1 - own_fraction) * (1 - fragments)), lost_fraction: lost, visible_fraction: visible, bedLost_fraction: bedLost,
+    bedClosed_fraction: (perfusion?.bedClosed_fraction ?? plugged).map((own_fraction) => 1 - (1 - own_fraction) * (1 - fragments)), ...(perfusion === undefined ? {} : { flowClasses: perfusion.flowClasses }), lost_fraction: lost, visible_fraction: visible, bedLost_fraction: bedLost,
     constriction_ratio: constriction_ratio(model, bedLost, meanAge_s(plugs)),
     qanadli_fraction: qanadli_fraction(graph, plugs), mastora_fraction: mastora_fraction(graph, plugs), miller_points: miller_points(graph, plugs),
   };

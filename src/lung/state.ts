@@ -13,6 +13,12 @@ export interface Plug {
 /** How the lung is ventilated. */
 export type Ventilation = { readonly mode: "spontaneous" } | { readonly mode: "fixed"; readonly minuteVentilation_m3_per_s: number; readonly endExpiratoryPressure_Pa: number; readonly tidalVolume_m3?: number };
 
+/** How the arteries perfuse each segment: share of its bed closed to blood, and classes of the open rest by share and by flow over their mean. */
+export interface SegmentPerfusion {
+  readonly bedClosed_fraction: readonly number[];
+  readonly flowClasses: readonly (readonly { readonly share_fraction: number; readonly flow_ratio: number }[])[];
+}
+
 /** What the rest of the body gives the lung. */
 export interface LungInput {
   /** Flow of each segment, in the order of the graph. */
@@ -29,6 +35,8 @@ export interface LungInput {
   readonly oxygenUptake_m3_per_s: number;
   /** Oxygen uptake over rest (exercise raises breathing with it). */
   readonly exercise_ratio: number;
+  /** Perfusion within the segments from a tree of arteries; absent when only the plugs are known. */
+  readonly perfusion?: SegmentPerfusion;
   /** Metabolic state of the blood; 0 when absent. */
   readonly baseExcess_mmol_per_L?: number;
 }

@@ -58,7 +58,7 @@ function flowLost_fraction(input: LungInput, share: readonly number[], closed: r
 export function viewLung(model: LungModel, state: LungState, input: LungInput): LungView {
   const { graph, values } = model;
   const carrier = carrierOf(model, input);
-  const block = obstruction(model, input.plugs);
+  const block = obstruction(model, input.plugs, input.perfusion);
   const sat = saturation(state.arterialO2_points, state.arterialCO2_points, carrier);
   const venous = tensions(state.venousO2_points, state.venousCO2_points, state.arterialCO2_points + venousStep_mmHg, carrier);
   const { tidal_m3, rate_per_s, alveolar_m3_per_s } = breath(model, state.minuteVentilation_m3_per_s, input);
