@@ -1,4 +1,5 @@
-import { exp } from "../numerics/index.ts";
+import { exp, log } from "../numerics/index.ts";
+import { curvePosition } from "./kernel.ts";
 import { patchLevels, type LungModel } from "./model.ts";
 import type { Obstruction } from "./obstruction.ts";
 import type { LungInput } from "./state.ts";
@@ -6,6 +7,7 @@ import type { LungInput } from "./state.ts";
 /** Flow that still seeps through a closed unit, as a share of an open one's. */
 const seepage = 1e-5;
 const mostPatches = 0.8;
+const least = { flow: 1e-12, ratio: 1e-30 } as const;
 
 /** How far the lung has answered to lost bed, 0 to 1. */
 export function lungResponse(model: LungModel, bedLost_fraction: number): number {
@@ -57,5 +59,8 @@ export function distribute(model: LungModel, input: LungInput, block: Obstructio
     work.air[i] = graph.segments[s].share_fraction * volume * model.airRatio[i] * open;
     air += work.air[i];
   }
-  for (let i = 0; i < model.unitCount; i++) work.air[i] /= air;
+  for (let i = 0; i < model.unitCount; i++) {
+    work.air[i] /= air;
+    work.raw[i] = curvePosition(log(Math.max(least.ratio, work.air[i] / Math.max(least.flow, work.flow[i]))));
+  }
 }

@@ -10,7 +10,7 @@ const boundary: GasBoundary = { venousO2_mL_per_dL: 0, venousCO2_mL_per_dL: 0, i
 /** V/Q under which a unit counts as low. */
 const lowRatio = 0.1;
 const lowPosition = curvePosition(log(lowRatio));
-const least = { flow: 1e-12, perfused: 1e-9, ratio: 1e-30, air: 1e-9 } as const;
+const least = { perfused: 1e-9, air: 1e-9 } as const;
 const mostShunt = 0.95;
 /** mL of gas a minute from L/min of air, mmHg and 8.63. */
 const litreInMillilitres = 1e3;
@@ -41,11 +41,10 @@ export function exchange(model: LungModel, state: LungState, input: LungInput, c
     boundary.inspiredO2_mmHg = fresh * inspired + (1 - fresh) * state.alveolarO2_points;
     boundary.inspiredCO2_mmHg = (1 - fresh) * state.alveolarCO2_points;
     solveCurve(model.ratio, boundary, carrier, work.o2, work.co2, sweepCount);
-    curveContents(work.o2, work.co2, carrier, work.contentO2, work.contentCO2);
+    curveContents(model.ratio, boundary, work.o2, work.co2, work.contentO2, work.contentCO2);
     curveShift(work.co2, model.airway, log10, work.keep, work.shift);
-    const scale = (state.airFactor_ratio * unitAir) / perfused;
-    for (let i = 0; i < model.unitCount; i++) work.raw[i] = curvePosition(log(Math.max(least.ratio, (work.air[i] * scale) / Math.max(least.flow, work.flow[i]))));
-    mixUnits(work.raw, work.flow, work.air, work.shift, work.keep, work.o2, work.co2, work.contentO2, work.contentCO2, lowPosition, work.position, work.ventilation, mixed);
+    const raise = curvePosition(log((state.airFactor_ratio * unitAir) / perfused)) - curvePosition(0);
+    mixUnits(work.raw, raise, work.flow, work.air, work.shift, work.keep, work.o2, work.co2, work.contentO2, work.contentCO2, lowPosition, work.position, work.ventilation, mixed);
     state.airFactor_ratio = 1 / mixed.ventilation_ratio;
     state.alveolarO2_points = mixed.alveolarO2_mmHg / mixed.ventilation_ratio;
     state.alveolarCO2_points = mixed.alveolarCO2_mmHg / mixed.ventilation_ratio;

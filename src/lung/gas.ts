@@ -11,16 +11,16 @@ export interface Carrier {
 }
 
 /** Blood line of pH: value at 40 mmHg, fall per decade of PCO2, rise per unit of desaturation (Haldane) and per mmol/L of base excess. */
-const line = { normalPH: 7.4, normalCO2: 40, decade: 0.66, desaturation: 0.03, base: 0.0165 } as const;
+export const bloodLine = { normalPH: 7.4, normalCO2: 40, decade: 0.66, desaturation: 0.03, base: 0.0165 } as const;
 /** Severinghaus: S = (P^3 + 150 P)/(P^3 + 150 P + 23400). */
-const severinghaus = { linear: 150, constant: 23400 } as const;
+export const severinghaus = { linear: 150, constant: 23400 } as const;
 /** Dissolved oxygen, mL/dL/mmHg. */
-const solubilityO2 = 0.003;
+export const solubilityO2 = 0.003;
 /** Kelman and Douglas: plasma CO2 in mL/dL from PCO2 (solubility 0.0307 mmol/L/mmHg, 2.226 mL/mmol/10) and pK', and whole blood from plasma. */
-const kelman = { millilitres: 2.226, solubility: 0.0307, pK: 6.086, pKSlope: 0.042, cells: 0.0289, base: 3.352, saturation: 0.456, limitPH: 8.142, highestPH: 8 } as const;
+export const kelman = { millilitres: 2.226, solubility: 0.0307, pK: 6.086, pKSlope: 0.042, cells: 0.0289, base: 3.352, saturation: 0.456, limitPH: 8.142, highestPH: 8 } as const;
 /** The blood line is not used below this PCO2, mmHg: carbon dioxide content is continued in proportion. */
-const lowestCO2 = 8;
-/** Saturation at which the Bohr shift reads the blood line. */
+export const lowestCO2 = 8;
+/** Saturation at which the Bohr shift reads the blood bloodLine. */
 const bohrSaturation = 0.9;
 const ln10 = 2.302585092994046;
 const log10 = (x: number): number => log(x) / ln10;
@@ -31,7 +31,7 @@ const power10 = (x: number): number => exp(ln10 * x);
  * 0.03 within 15 mmol/L.
  */
 export function bloodPH(co2_mmHg: number, saturation_fraction: number, baseExcess_mmol_per_L = 0): number {
-  return line.normalPH - line.decade * log10(Math.max(lowestCO2, co2_mmHg) / line.normalCO2) + line.desaturation * (1 - saturation_fraction) + line.base * baseExcess_mmol_per_L;
+  return bloodLine.normalPH - bloodLine.decade * log10(Math.max(lowestCO2, co2_mmHg) / bloodLine.normalCO2) + bloodLine.desaturation * (1 - saturation_fraction) + bloodLine.base * baseExcess_mmol_per_L;
 }
 
 /** Bicarbonate of plasma, mmol/L, by Henderson and Hasselbalch with pK 6.1, at pH `p`. */
@@ -43,7 +43,7 @@ const plasmaPK = 6.1;
 
 /** Oxygen saturation by Severinghaus with a Bohr shift. Source: severinghaus1979. */
 export function saturation(o2_mmHg: number, co2_mmHg: number, carrier: Carrier): number {
-  const p = Math.max(0, o2_mmHg) * power10(carrier.bohr_ratio * (bloodPH(co2_mmHg, bohrSaturation, carrier.baseExcess_mmol_per_L) - line.normalPH - line.desaturation * (1 - bohrSaturation)));
+  const p = Math.max(0, o2_mmHg) * power10(carrier.bohr_ratio * (bloodPH(co2_mmHg, bohrSaturation, carrier.baseExcess_mmol_per_L) - bloodLine.normalPH - bloodLine.desaturation * (1 - bohrSaturation)));
   const cube = p * p * p + severinghaus.linear * p;
   return cube / (cube + severinghaus.constant);
 }
@@ -60,7 +60,7 @@ export function oxygenContent(o2_mmHg: number, co2_mmHg: number, carrier: Carrie
 export function carbonContent(co2_mmHg: number, saturation_fraction: number, carrier: Carrier): number {
   const p = Math.max(lowestCO2, co2_mmHg);
   const ph = Math.min(kelman.highestPH, bloodPH(p, saturation_fraction, carrier.baseExcess_mmol_per_L));
-  const pk = kelman.pK + kelman.pKSlope * (line.normalPH - ph);
+  const pk = kelman.pK + kelman.pKSlope * (bloodLine.normalPH - ph);
   const plasma = kelman.millilitres * kelman.solubility * p * (1 + power10(ph - pk));
   const blood = plasma * (1 - (kelman.cells * carrier.haemoglobin_g_per_dL) / ((kelman.base - kelman.saturation * saturation_fraction) * (kelman.limitPH - ph)));
   return co2_mmHg >= lowestCO2 ? blood : (blood * Math.max(0, co2_mmHg)) / lowestCO2;

@@ -16,6 +16,7 @@ export { treeParameters, type TreeValues } from "./tree/parameters.ts";
 export { hypoxicTone, perfuseTree, treeVolume, treeWork, type TreeFlow, type TreeInput, type TreePosture } from "./tree/perfuse.ts";
 export { segmentPerfusion, treeLoss } from "./tree/profile.ts";
 export { castVolume_m3, reduceTree } from "./tree/reduce.ts";
+export { viewWithVenousOxygen } from "./venous.ts";
 export { capnogram, type Capnogram } from "./capnogram.ts";
 export { inertGases, type InertGas } from "./data/inert-gases.ts";
 export { migetRatios, ratioDistribution, summariseRatios, type RatioDistribution, type RatioSummary } from "./miget/distribution.ts";

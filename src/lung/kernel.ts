@@ -1,4 +1,5 @@
-import { carbonContent, oxygenContent, saturation, type Carrier } from "./gas.ts";
+import { exp, log } from "../numerics/index.ts";
+import { bloodLine, kelman, lowestCO2, severinghaus, solubilityO2, type Carrier } from "./gas.ts";
 
 /** Nodes of the curve of alveolar gas over log10 V/Q, from 0.0025 to 40,000: closed lung with its seepage lies on it. */
 export const nodeCount = 91;
@@ -23,10 +24,9 @@ export interface GasBoundary {
   inspiredCO2_mmHg: number;
 }
 
-const nudge = 0.05;
 const leastO2 = 1;
 const spareO2 = 5;
-const solved = 1e-10;
+const solved = 1e-8;
 const limitO2 = 40;
 const limitCO2 = 10;
 
@@ -35,10 +35,17 @@ const limitCO2 = 10;
  *
  *     (V/Q)(PI - PA)/8.63 = C'c - Cv  (oxygen),      (V/Q)(PA - PI)/8.63 = Cv - C'c  (carbon dioxide)
  *
- * solved by alternating Newton steps in the two tensions from the values in `o2` and `co2` (mmHg), which are improved in place. `ratio` are the
- * V/Q of the nodes. Returns the largest error of balance, mL/dL, at the last sweep.
+ * solved by alternating Newton steps in the two tensions from the values in `o2` and `co2` (mmHg), which are improved in place. The blood is that of `gas.ts`, written out
+ * here once with its slopes. `ratio` are the V/Q of the nodes. Returns the largest error of balance, mL/dL, at the last sweep.
  */
 export function solveCurve(ratio: Float64Array, boundary: GasBoundary, carrier: Carrier, o2: Float64Array, co2: Float64Array, sweepCount: number): number {
+  const { normalPH, normalCO2, decade, desaturation, base } = bloodLine;
+  const bound = carrier.capacity_mL_per_g * carrier.haemoglobin_g_per_dL;
+  const cells = kelman.cells * carrier.haemoglobin_g_per_dL;
+  const shiftBase = base * carrier.baseExcess_mmol_per_L;
+  const bohr = ln10 * carrier.bohr_ratio;
+  const dissolved = kelman.millilitres * kelman.solubility;
+  const steep = 1 + kelman.pKSlope;
   let worst = 0;
   for (let k = 0; k < ratio.length; k++) {
     const g = ratio[k] / conversion_ratio;
@@ -46,15 +53,32 @@ export function solveCurve(ratio: Float64Array, boundary: GasBoundary, carrier: 
     let c = co2[k];
     let error = 0;
     for (let sweep = 0; sweep < sweepCount; sweep++) {
-      const content = oxygenContent(p, c, carrier);
-      const slope = (oxygenContent(p + nudge, c, carrier) - content) / nudge + g;
-      const errorO2 = content - boundary.venousO2_mL_per_dL - g * (boundary.inspiredO2_mmHg - p);
+      const cc = Math.max(lowestCO2, c);
+      const line = shiftBase - (decade * log(cc / normalCO2)) / ln10;
+      const affinity = exp(bohr * line);
+      let x = p * affinity;
+      let cube = x * x * x + severinghaus.linear * x;
+      let whole = cube + severinghaus.constant;
+      const slope = (bound * severinghaus.constant * (3 * x * x + severinghaus.linear) * affinity) / (whole * whole) + solubilityO2 + g;
+      const errorO2 = (bound * cube) / whole + solubilityO2 * p - boundary.venousO2_mL_per_dL - g * (boundary.inspiredO2_mmHg - p);
       p = Math.max(leastO2, Math.min(boundary.inspiredO2_mmHg + spareO2, p - Math.max(-limitO2, Math.min(limitO2, errorO2 / slope))));
-      const s = saturation(p, c, carrier);
-      const carbon = carbonContent(c, s, carrier);
-      const slopeC = (carbonContent(c + nudge, s, carrier) - carbon) / nudge + g;
+      x = p * affinity;
+      cube = x * x * x + severinghaus.linear * x;
+      whole = cube + severinghaus.constant;
+      const s = cube / whole;
+      const free = normalPH + line + desaturation * (1 - s);
+      const ph = Math.min(kelman.highestPH, free);
+      const ionised = exp(ln10 * (ph - kelman.pK - kelman.pKSlope * (normalPH - ph)));
+      const plasma = dissolved * cc * (1 + ionised);
+      const room = kelman.limitPH - ph;
+      const excluded = cells / ((kelman.base - kelman.saturation * s) * room);
+      const blood = plasma * (1 - excluded);
+      const fall = free < kelman.highestPH ? -decade / (ln10 * cc) : 0;
+      const rise = dissolved * (1 + ionised) * (1 - excluded) + dissolved * cc * ionised * ln10 * steep * fall * (1 - excluded) - (plasma * excluded * fall) / room;
+      const low = c < lowestCO2;
+      const carbon = low ? (blood * Math.max(0, c)) / lowestCO2 : blood;
       const errorCO2 = carbon - boundary.venousCO2_mL_per_dL + g * (c - boundary.inspiredCO2_mmHg);
-      c = Math.max(0, c - Math.max(-limitCO2, Math.min(limitCO2, errorCO2 / slopeC)));
+      c = Math.max(0, c - Math.max(-limitCO2, Math.min(limitCO2, errorCO2 / ((low ? blood / lowestCO2 : rise) + g))));
       error = Math.abs(errorO2) + Math.abs(errorCO2);
       if (error < solved) break;
     }
@@ -122,11 +146,11 @@ export function shiftedPosition(x: number, position: Float64Array): number {
 const endGuard = 1e-7;
 
 /**
- * Adds all units up: end-capillary contents weighted by flow, tensions weighted by ventilation. `raw` are the units' positions before narrowing, `air` their
+ * Adds all units up: end-capillary contents weighted by flow, tensions weighted by ventilation. `raw` are the units' positions before narrowing for equal total air and flow, `raise_ratio` what the ratio of the totals adds, `air` their
  * ventilation before it; `place` receives their positions on the curve and `ventilation` what is left of their air.
  */
 export function mixUnits(
-  raw: Float64Array, flow: Float64Array, air: Float64Array, shift: Float64Array, share: Float64Array, o2: Float64Array, co2: Float64Array, contentO2: Float64Array, contentCO2: Float64Array,
+  raw: Float64Array, raise_ratio: number, flow: Float64Array, air: Float64Array, shift: Float64Array, share: Float64Array, o2: Float64Array, co2: Float64Array, contentO2: Float64Array, contentCO2: Float64Array,
   low_ratio: number, place: Float64Array, ventilation: Float64Array, out: MixedGas,
 ): void {
   out.oxygen_mL_per_dL = 0;
@@ -137,7 +161,7 @@ export function mixUnits(
   out.ventilation_ratio = 0;
   out.lowFlow_ratio = 0;
   for (let i = 0; i < raw.length; i++) {
-    const x = shiftedPosition(raw[i], shift);
+    const x = shiftedPosition(raw[i] + raise_ratio, shift);
     const k = Math.floor(x);
     const f = x - k;
     const q = flow[i];
@@ -154,10 +178,11 @@ export function mixUnits(
   }
 }
 
-/** Contents at the nodes, mL/dL. */
-export function curveContents(o2: Float64Array, co2: Float64Array, carrier: Carrier, contentO2: Float64Array, contentCO2: Float64Array): void {
+/** Contents of end-capillary blood at the nodes, mL/dL, by the mass balance of the unit: what air brings and takes is what blood gains and loses. */
+export function curveContents(ratio: Float64Array, boundary: GasBoundary, o2: Float64Array, co2: Float64Array, contentO2: Float64Array, contentCO2: Float64Array): void {
   for (let k = 0; k < o2.length; k++) {
-    contentO2[k] = oxygenContent(o2[k], co2[k], carrier);
-    contentCO2[k] = carbonContent(co2[k], saturation(o2[k], co2[k], carrier), carrier);
+    const g = ratio[k] / conversion_ratio;
+    contentO2[k] = boundary.venousO2_mL_per_dL + g * (boundary.inspiredO2_mmHg - o2[k]);
+    contentCO2[k] = boundary.venousCO2_mL_per_dL - g * (co2[k] - boundary.inspiredCO2_mmHg);
   }
 }
