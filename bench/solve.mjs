@@ -26,30 +26,38 @@ function volume(value) {
     + 10 * value("pressure:lungs to veins:pulmonary veins");
 }
 
+/** Least processor time per Newton iteration over many short solves, microseconds: other work on the machine counts as little as can be. */
+function cost() {
+  const model = circuit(10, 1000);
+  let least_us = Infinity;
+  let unknowns = 0;
+  for (let round = 0; round < 40; round++) {
+    const before = process.cpuUsage();
+    const result = solveCircuit(model);
+    const { user, system } = process.cpuUsage(before);
+    least_us = Math.min(least_us, (user + system) / result.iterationCount);
+    unknowns = result.unknowns.length;
+  }
+  return { least_us, unknowns };
+}
+
 /** Rows of the benchmark table. */
 export async function rows() {
   const start = volume((name) => example.initial_condition[name] ?? 0);
   let finished = 0;
   let drift = 0;
-  let cost_us = Infinity;
-  let unknowns = 0;
-  solveCircuit(circuit(20, 500));
   for (const steps of grids) {
-    const model = circuit(beatCount, steps);
-    const from = performance.now();
-    const result = solveCircuit(model);
-    const spent_us = (performance.now() - from) * 1000;
+    const result = solveCircuit(circuit(beatCount, steps));
     if (result.failure !== null) continue;
     finished += 1;
-    unknowns = result.unknowns.length;
-    cost_us = Math.min(cost_us, spent_us / result.iterationCount);
     const row = (result.times.length - 1) * result.unknowns.length;
     const end = volume((name) => result.values[row + result.unknowns.indexOf(name)]);
     drift = Math.max(drift, Math.abs(end - start) / start);
   }
+  const { least_us, unknowns } = cost();
   return [
     { name: `solve: four-chamber loop, ${beatCount} beats on ${grids.join(", ")} steps: grids finished`, value: finished, unit: "of 4", goal: grids.length, better: "higher", met: finished === grids.length },
-    { name: "solve: the same, largest drift of the volume", value: drift, unit: "fraction", goal: 1e-9, better: "lower", met: finished > 0 && drift < 1e-9 },
-    { name: `solve: time per Newton iteration, steps and all, ${unknowns} unknowns`, value: cost_us, unit: "us", goal: 4, better: "lower", met: cost_us < 4 },
+    { name: "solve: the same, largest drift of the volume", value: drift, unit: "fraction", goal: 1e-9, better: "lower", met: finished === grids.length && drift < 1e-9 },
+    { name: `solve: processor time per Newton iteration, steps and all, ${unknowns} unknowns`, value: least_us, unit: "us", goal: 4, better: "lower", met: least_us < 4 },
   ];
 }
