@@ -8,7 +8,7 @@ export type { LegInput, LegPosture, LegSide, LegsPerson, LegsState, LegState } f
 export { clinicParameters, type ClinicValues } from "./parameters.ts";
 export { examine, type TestEvent } from "./record/orders.ts";
 export { conditionIds, conditionStatus, latestResult, testOutcome, type ClinicRecord, type ConditionChange, type ConditionId, type ConditionRecord, type ConditionStatus, type TestOrder, type TestResult } from "./record/state.ts";
-export { likelihoodRatios, perc, pesi, probabilityAfter, revisedGeneva, sPesi, villalta, wellsDvt, wellsPe } from "./scores/index.ts";
+export { evaluateScore, likelihoodRatios, perc, pesi, probabilityAfter, revisedGeneva, scoreDefinitions, sPesi, villalta, wellsDvt, wellsPe, type ScoreDefinition, type ScoredItem, type ScoreResult } from "./scores/index.ts";
 export { advanceClinic, createClinic, nextTestTime_s, orderTest, performDueTests, type ClinicEvent, type ClinicInput, type ClinicState } from "./state.ts";
 export { symptomCatalogue, symptomIds, type SymptomId, type SymptomKind } from "./symptoms/catalogue.ts";
 export { redFlags, type RedFlag } from "./symptoms/red-flags.ts";
