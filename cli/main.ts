@@ -5,8 +5,11 @@
 import { Command, CommanderError } from "commander";
 import type { RunCommandOptions } from "./commands/run.ts";
 import type { ScoreCommandOptions } from "./commands/score.ts";
+import type { SolveOptions } from "./commands/solve.ts";
+import type { ThrombinOptions } from "./commands/thrombin.ts";
 import type { Engine } from "./engine.ts";
 import { exitStatus, Failure, messageOf } from "./failure.ts";
+import { registerPk } from "./pk/register.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 
 const examples = `
@@ -108,6 +111,37 @@ function build(terminal: Terminal, done: (status: number) => void): Command {
       done(await doctorCommand(options.json === true, loadEngine, terminal));
     });
   addScore(program, terminal, done);
+  program
+    .command("solve")
+    .description("a 0-D circuit in svZeroDSolver's format: its results as CSV")
+    .argument("<model>", "JSON file; - for stdin")
+    .option("--out <file>", "write the CSV there instead of printing it")
+    .option("--quiet", "no remarks")
+    .action(async (model: string, options: SolveOptions) => {
+      const { solveCommand } = await import("./commands/solve.ts");
+      solveCommand(model, options, terminal);
+  program
+    .command("thrombin")
+    .description("thrombin generation of one blood, closed or in the open pocket")
+    .option("--model <id|file>", "protein-c (default), hockin-mann-2002, danforth-2009, wajima-2009, or a .json or .xml (SBML) file")
+    .option("--tf <concentration>", 'tissue factor, "5 pM"')
+    .option("--thrombomodulin <concentration>", 'thrombomodulin (protein-c), "1 nM"')
+    .option("--set <factor=level>", 'a level, AT=50% or "II=700 nM"; again for more (VII scales VII and VIIa)', collect, [])
+    .option("--factor-v-leiden <kind>", "none, heterozygous or homozygous")
+    .option("--drug <name=concentration>", '"rivaroxaban=100 ng/mL"; again for more', collect, [])
+    .option("--residence <time>", 'residence time in an open pocket, "236 s"; closed without it')
+    .option("--critical-residence", "also find the residence time above which the pocket clots")
+    .option("--until <time>", 'end, "1200 s"')
+    .option("--step <time>", 'distance of rows, "5 s"')
+    .option("--seed <number>", "accepted everywhere; nothing is drawn by chance here")
+    .option("--json", "print the numbers as JSON")
+    .option("--csv", "print the curve as CSV")
+    .option("--out <dir>", "write thrombin.json, thrombin.csv, thrombin.html and thrombin.svg there")
+    .action(async (options: ThrombinOptions) => {
+      const { thrombinCommand } = await import("./commands/thrombin.ts");
+      thrombinCommand(options, terminal);
+    });
+  registerPk(program, terminal);
   return program;
 }
 
@@ -132,6 +166,9 @@ function addScore(program: Command, terminal: Terminal, done: (status: number) =
       const { scoreCommand } = await import("./commands/score.ts");
       done(await scoreCommand(id, path, options, { stdin: process.stdin, askedByPerson: process.stdin.isTTY, readByPerson: process.stdout.isTTY, written }, terminal));
     });
+/** Gathers an option that may be given again. */
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }
 
 async function failed(error: unknown, terminal: Terminal): Promise<number> {

@@ -334,7 +334,7 @@ export function advanceCirculation(model: CirculationModel, state: CirculationSt
 }
 
 const firstStep_s = 1;
-const stepGrowth = 1.15;
+const stepGrowth = 1.25;
 const longestStep_s = 20;
 const restingCount = 4;
 const restingMove_Pa = 4;

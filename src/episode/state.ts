@@ -19,7 +19,12 @@ export interface Lasting<T> {
 /** Inputs that a station last answered to, in units of what is worth an answer, and whether it has come to rest under them. */
 export interface Settled {
   inputs: number[];
+  /** Nothing moved in the last step. */
   resting: boolean;
+  /** Something still creeps: it is followed in strides of hours. */
+  creeping: boolean;
+  /** Time that has passed since it was last advanced, s. */
+  owed_s: number;
 }
 
 /** What a doctor would be told about the weeks before. */
