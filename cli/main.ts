@@ -120,6 +120,7 @@ function build(terminal: Terminal, done: (status: number) => void): Command {
     .action(async (model: string, options: SolveOptions) => {
       const { solveCommand } = await import("./commands/solve.ts");
       solveCommand(model, options, terminal);
+    });
   program
     .command("thrombin")
     .description("thrombin generation of one blood, closed or in the open pocket")
@@ -162,10 +163,13 @@ function addScore(program: Command, terminal: Terminal, done: (status: number) =
     .option("--batch", "a request a line on stdin, an answer a line")
     .option("--explain", "with --batch: every item in every answer")
     .option("--edition <name>", "edition of the score, where it has more than one")
+    .option("--seed <number>", "accepted everywhere; nothing is drawn by chance here")
     .action(async (id: string | undefined, path: string | undefined, options: ScoreCommandOptions) => {
       const { scoreCommand } = await import("./commands/score.ts");
       done(await scoreCommand(id, path, options, { stdin: process.stdin, askedByPerson: process.stdin.isTTY, readByPerson: process.stdout.isTTY, written }, terminal));
     });
+}
+
 /** Gathers an option that may be given again. */
 function collect(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
