@@ -1,5 +1,6 @@
 import { createCirculation, drawCirculationTraits, neutralCirculationTraits, type CirculationModel } from "./model.ts";
-import { solveStep, volumes, collapsedShare, type StepContext } from "./kernel.ts";
+import { solveStep, volumes, collapsedShare } from "./kernel.ts";
+import type { StepContext } from "./step-context.ts";
 import { exp, pow } from "../numerics/index.ts";
 import { has } from "../body/index.ts";
 import { pulmonaryPulseCompliance, systemicPulseCompliance } from "./arteries.ts";
@@ -192,7 +193,7 @@ function march(model: CirculationModel, state: CirculationState, input: Circulat
   for (const v of old) total += v;
   const fluid = fluidFromTissue(model, state, h);
   context.fluid_m3_per_s += fluid / h;
-  const residual = solveStep(model, context, old, p, h, total);
+  const residual = (model.solve ?? solveStep)(model, context, old, p, h, total);
   if (!(residual < solvedResidual) && h > shortestStep_s) {
     // A sudden change that Newton's method does not reach in one stride is reached in shorter ones.
     const first = march(model, state, input, 0.5 * h, reflex_ratio);
