@@ -132,11 +132,11 @@ function prepare(model: CirculationModel, state: CirculationState, input: Circul
  */
 function venousTone_Pa(model: CirculationModel, i: number, kept: number): number {
   if (kept === 1) return 0;
-  const rest = (model.graph.vessels[i].restPressure_Pa - model.half[i]) / model.spread[i];
+  const rest = (model.graph.vessels[i].restPressure_Pa - model.half[i]) * model.steepness[i];
   const share = collapsedShare + (1 - collapsedShare) * 0.5 * (1 + rest / Math.sqrt(1 + rest * rest));
   const wanted = (share * kept - collapsedShare) / (1 - collapsedShare);
   const w = Math.max(-mostFilled, Math.min(mostFilled, 2 * wanted - 1));
-  return model.spread[i] * (rest - w / Math.sqrt(1 - w * w));
+  return (rest - w / Math.sqrt(1 - w * w)) / model.steepness[i];
 }
 
 /** A bed is never quite full or quite flat. */
