@@ -134,6 +134,7 @@ function addScore(program: Command, terminal: Terminal, done: (status: number) =
     .option("--batch", "a request a line on stdin, an answer a line")
     .option("--explain", "with --batch: every item in every answer")
     .option("--edition <name>", "edition of the score, where it has more than one")
+    .option("--seed <number>", "accepted everywhere; nothing is drawn by chance here")
     .action(async (id: string | undefined, path: string | undefined, options: ScoreCommandOptions) => {
       const { scoreCommand } = await import("./commands/score.ts");
       done(await scoreCommand(id, path, options, { stdin: process.stdin, askedByPerson: process.stdin.isTTY, readByPerson: process.stdout.isTTY, written }, terminal));

@@ -107,7 +107,8 @@ function cautionsOf(definition: ScoreDefinition, facts: Facts, judged: readonly 
   const known = knownReader(facts, judged);
   const said = (definition.cautions ?? []).filter(({ when }) => when(known)).map(({ text }) => text);
   const clashes = judged.filter(({ item, answer, range }) => answer === true && range[0] === 0 && item.exclusiveGroup !== undefined && definition.strongestOf?.includes(item.exclusiveGroup) !== true);
-  return [...said, ...clashes.map(({ item, scored }) => `${item.key}: ${scored.reason}. The items of this group exclude each other.`)];
+  const foreign = definition.items.filter(({ key, editions }) => facts.items.has(key) && !isOfEdition(editions, facts)).map(({ key }) => `${key} is no item of the ${facts.edition ?? ""} edition and was not counted.`);
+  return [...said, ...foreign, ...clashes.map(({ item, scored }) => `${item.key}: ${scored.reason}. The items of this group exclude each other.`)];
 }
 
 /** Answers a score from what a caller knows. Throws ScoreInputError (a RangeError) when something in the request is wrong. */

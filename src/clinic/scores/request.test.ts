@@ -154,6 +154,12 @@ describe("what is not known", () => {
     expect([decision(3, 999), decision(4, 999), decision(4.5, 999), decision(4.5, 499), decision(6, 499), decision(6.5, 499)]).toEqual(["excluded", "excluded", "imaging", "excluded", "excluded", "imaging"]);
   });
 
+  test("an item of another edition is not counted, and that is said", () => {
+    const { cautions, items } = scoreById("wells-dvt", { edition: "three-level", items: { previousDvt: true } });
+    expect(cautions).toEqual(["previousDvt is no item of the three-level edition and was not counted."]);
+    expect(items.map(({ key }) => key)).not.toContain("previousDvt");
+  });
+
   test("a low severity with a strained ventricle carries a caution", () => {
     expect(scoreById("aha-acc-2026-pe-category", { items: { symptomatic: true, rvDysfunction: true }, absent: "false" }).cautions).toHaveLength(1);
     expect(scoreById("peged", { values: { cptp: "moderate", dDimer: 400, wellsPe: 3 } }).cautions).toHaveLength(1);
