@@ -18,10 +18,10 @@ interface Emitted {
 /** Code by topology: made once for all people whose vessels are joined alike. Holds no results. */
 const emitted = new Map<string, Emitted>();
 
-function seatOf(where: Space, person: number): Seat {
-  const block = Math.floor(person / where.lanes);
-  const arrays = Object.fromEntries(Object.keys(where.shape.arrays).map((array) => [array, where.view(array, block)]));
-  return { arrays, lanes: where.lanes, lane: person % where.lanes };
+function seatOf(where: Space, personIndex: number): Seat {
+  const block = Math.floor(personIndex / where.lanes);
+  const arrays = Object.fromEntries([...Object.keys(where.shape.arrays), ...Object.keys(where.shape.scratch ?? {})].map((array) => [array, where.view(array, block)]));
+  return { arrays, laneCount: where.lanes, laneIndex: personIndex % where.lanes };
 }
 
 function emittedFor(model: CirculationModel): Emitted {
