@@ -1,6 +1,6 @@
 import type { Program, Value } from "../../numerics/index.ts";
 import { lowestPulmonary_Pa } from "../kernel.ts";
-import { law } from "../model.ts";
+import { law, type CirculationModel } from "../model.ts";
 import { heartIndex } from "./shape.ts";
 import { strokePass, strokePasses_count, strokeStart, type StrokeInput } from "./stroke.ts";
 import type { Topology } from "./topology.ts";
@@ -17,12 +17,12 @@ export interface LinkFlow {
 export function linkFlows(p: Program, topology: Topology, scalar: Scalar): readonly LinkFlow[] {
   const { model, placeOf } = topology;
   const flows: LinkFlow[] = [];
-  const ventricles = [...model.linkLaw.keys()].filter((k) => isVentricle(model.linkLaw[k])).map((k) => ({ k, input: strokeInput(p, topology, scalar, k) }));
+  const ventricles = [...model.linkLaw.keys()].filter((k) => isVentricle(model, k)).map((k) => ({ k, input: strokeInput(p, topology, scalar, k) }));
   let strokes = ventricles.map(({ input }) => strokeStart(p, input));
   const interval = Math.ceil(model.linkCount / strokePasses_count);
   for (let k = 0; k < model.linkCount; k++) {
     if (k % interval === 0) strokes = strokes.map((values, v) => strokePass(p, ventricles[v].input, values));
-    if (isVentricle(model.linkLaw[k])) continue;
+    if (isVentricle(model, k)) continue;
     flows[k] = vesselFlow(p, topology, scalar, k);
     p.store("flow", k, flows[k].flow);
   }
@@ -35,8 +35,8 @@ export function linkFlows(p: Program, topology: Topology, scalar: Scalar): reado
   return flows;
 }
 
-function isVentricle(code: number): boolean {
-  return code === law.rightVentricle || code === law.leftVentricle;
+function isVentricle({ linkLaw }: CirculationModel, k: number): boolean {
+  return linkLaw[k] === law.rightVentricle || linkLaw[k] === law.leftVentricle;
 }
 
 function strokeInput(p: Program, { model, placeOf }: Topology, scalar: Scalar, k: number): StrokeInput {

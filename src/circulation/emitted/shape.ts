@@ -1,5 +1,5 @@
 import { exp, type Shape } from "../../numerics/index.ts";
-import { closeEnough_ratio, leastLeft_m3, pumpSoftness_ratio } from "../kernel.ts";
+import { closeEnough_ratio, leastLeft_m3, perFive, pumpSoftness_ratio } from "../kernel.ts";
 import type { StepContext } from "../step-context.ts";
 import { law, type CirculationModel } from "../model.ts";
 import type { Topology } from "./topology.ts";
@@ -41,10 +41,10 @@ function put(seat: Seat, array: string, values: ArrayLike<number>): void {
   for (let i = 0; i < values.length; i++) target[i * seat.laneCount + seat.laneIndex] = values[i];
 }
 
-/** Puts the values of chosen vessels, `from` to `to` in the topology's order. */
-function putOf(seat: Seat, array: string, values: Float64Array, chosen: readonly number[], from: number, to: number): void {
+/** Puts the values of chosen vessels, from `firstIndex` to before `endIndex` in the topology's order. */
+function putOf(seat: Seat, array: string, values: Float64Array, chosen: readonly number[], firstIndex: number, endIndex: number): void {
   const target = seat.arrays[array];
-  for (let i = from; i < to; i++) target[(i - from) * seat.laneCount + seat.laneIndex] = values[chosen[i]];
+  for (let i = firstIndex; i < endIndex; i++) target[(i - firstIndex) * seat.laneCount + seat.laneIndex] = values[chosen[i]];
 }
 
 /** The constants of a ventricle's filling law (see `fillingVolume`): the join of its two branches. */
@@ -60,7 +60,7 @@ export function pack(topology: Topology, seat: Seat, model: CirculationModel, co
   const { vessels, veinCount, elasticCount, pumped } = topology;
   const leak = values.valveLeak;
   put(seat, "heart", [
-    h, context.rate_per_s, context.alveolar_Pa, h * context.fluid_m3_per_s, closeEnough_ratio * totalVolume_m3, model.distensibility_per_Pa, 1 / (5 * model.distensibility_per_Pa), values.valveSharpness * values.valveSharpness, (1 - leak) * 0.5, leak,
+    h, context.rate_per_s, context.alveolar_Pa, h * context.fluid_m3_per_s, closeEnough_ratio * totalVolume_m3, model.distensibility_per_Pa, perFive(model), values.valveSharpness * values.valveSharpness, (1 - leak) * 0.5, leak,
     ...filling(values.rvFillingVolume * surface_ratio + 0.5 * context.septum_m3, values.rvFillingPressure, values.rvFillingStiffness / surface_ratio),
     ...filling(Math.max(leastLeft_m3, values.lvFillingVolume * surface_ratio + model.lv.dilation - context.septum_m3), values.lvFillingPressure, values.lvFillingStiffness / surface_ratio),
     context.rvPulse, context.rvElastance, values.rvDeadVolume * surface_ratio, context.rvMaximum, context.rvHelp_Pa, context.rvStroke_m3,

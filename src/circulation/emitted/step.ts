@@ -71,11 +71,10 @@ function limited(p: Program, move: Value, pressure: Value): Value {
 function assemble(p: Program, topology: Topology, scalar: Scalar): System {
   const { model, placeOf } = topology;
   const h = scalar("step");
-  const residual = Array.from(placeOf, (place) => p.load("rest", place));
+  const vessels = [...placeOf.keys()];
+  const residual = vessels.map((i) => p.load("rest", placeOf[i]));
   const system: System = { residual, entry: new Array<Value | undefined>(model.lu.entryCount) };
-  placeOf.forEach((place, i) => {
-    system.entry[model.diagonal[i]] = p.load("diagonal", place);
-  });
+  for (const i of vessels) system.entry[model.diagonal[i]] = p.load("diagonal", placeOf[i]);
   linkFlows(p, topology, scalar).forEach(({ flow, dFrom, dTo }, k) => {
     const [a, b] = [model.from[k], model.to[k]];
     const moved = p.mul(h, flow);
@@ -92,9 +91,9 @@ function assemble(p: Program, topology: Topology, scalar: Scalar): System {
   return system;
 }
 
-function raise(p: Program, { entry }: System, slot: number, by: Value): void {
-  const before = entry[slot];
-  entry[slot] = before === undefined ? by : p.add(before, by);
+function raise(p: Program, { entry }: System, slotIndex: number, by: Value): void {
+  const before = entry[slotIndex];
+  entry[slotIndex] = before === undefined ? by : p.add(before, by);
 }
 
 function pumps(p: Program, topology: Topology, scalar: Scalar, system: System): void {

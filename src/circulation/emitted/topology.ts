@@ -25,7 +25,7 @@ export function topologyOf(model: CirculationModel): Topology {
   const { rightVentricle, leftVentricle } = model.graph.chambers;
   const inOrder = [...veins, ...elastics, rightVentricle, leftVentricle];
   const placeOf = new Int32Array(model.vesselCount);
-  inOrder.forEach((vessel, place) => (placeOf[vessel] = place));
+  for (let place = 0; place < inOrder.length; place++) placeOf[inOrder[place]] = place;
   const fluidIndex = model.graph.indexOf.get("splanchnic-bed") ?? 0;
   const key = [model.from, model.to, model.linkLaw, model.wallLaw, pumped, model.pumpTarget, [fluidIndex]].map((list) => list.join()).join(";");
   return { model, vessels: inOrder, veinCount: veins.length, elasticCount: elastics.length, placeOf, pumped, fluidIndex, key };

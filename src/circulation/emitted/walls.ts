@@ -12,12 +12,12 @@ export type Scalar = (name: HeartName) => Value;
  */
 export function walls(p: Program, { veinCount, elasticCount }: Topology, scalar: Scalar): void {
   const tiny = p.constant(tinySlope_m3_per_Pa);
-  const finish = (element: Element, from: number, pressure: Value, { volume, slope }: VolumeAndSlope): void => {
-    element.store("volume", volume, from);
-    element.store("slope", slope, from);
-    element.store("diagonal", p.add(slope, tiny), from);
-    element.store("rest", p.sub(element.load("old", from), volume), from);
-    element.store("total", p.add(pressure, element.load("head", from)), from);
+  const finish = (element: Element, firstIndex: number, pressure: Value, { volume, slope }: VolumeAndSlope): void => {
+    element.store("volume", volume, firstIndex);
+    element.store("slope", slope, firstIndex);
+    element.store("diagonal", p.add(slope, tiny), firstIndex);
+    element.store("rest", p.sub(element.load("old", firstIndex), volume), firstIndex);
+    element.store("total", p.add(pressure, element.load("head", firstIndex)), firstIndex);
   };
   p.each(veinCount, (element) => {
     const pressure = element.load("pressure");
@@ -52,19 +52,19 @@ function vein(p: Program, element: Element, transmural: Value): VolumeAndSlope {
   };
 }
 
-/** The vessel at `place` is a ventricle with a law of six constants. */
-function ventricle(p: Program, place: number, tiny: Value, [base, scale, stiffness, quarter, join, lowSlope]: readonly [Value, Value, Value, Value, Value, Value]): void {
+/** The vessel at `placeIndex` is a ventricle with a law of six constants. */
+function ventricle(p: Program, placeIndex: number, tiny: Value, [base, scale, stiffness, quarter, join, lowSlope]: readonly [Value, Value, Value, Value, Value, Value]): void {
   const one = p.constant(1);
-  const pressure = p.load("pressure", place);
-  const x = p.div(p.sub(pressure, p.load("external", place)), scale);
+  const pressure = p.load("pressure", placeIndex);
+  const x = p.div(p.sub(pressure, p.load("external", placeIndex)), scale);
   const isHigh = p.less(join, x);
   const grown = p.add(one, x);
   const decay = p.exp(p.div(p.mul(p.mul(p.sub(x, join), scale), lowSlope), quarter));
   const volume = p.select(isHigh, p.add(base, p.div(p.log(grown), stiffness)), p.mul(quarter, decay));
   const slope = p.select(isHigh, p.div(one, p.mul(p.mul(stiffness, grown), scale)), p.mul(lowSlope, decay));
-  p.store("volume", place, volume);
-  p.store("slope", place, slope);
-  p.store("diagonal", place, p.add(slope, tiny));
-  p.store("rest", place, p.sub(p.load("old", place), volume));
-  p.store("total", place, p.add(pressure, p.load("head", place)));
+  p.store("volume", placeIndex, volume);
+  p.store("slope", placeIndex, slope);
+  p.store("diagonal", placeIndex, p.add(slope, tiny));
+  p.store("rest", placeIndex, p.sub(p.load("old", placeIndex), volume));
+  p.store("total", placeIndex, p.add(pressure, p.load("head", placeIndex)));
 }
