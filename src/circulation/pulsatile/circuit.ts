@@ -168,3 +168,13 @@ export function graphLinkIndex(model: CirculationModel, graphIndex: number): num
   const shunt = model.graph.links.findIndex((link) => link.kind === "shunt");
   return shunt >= 0 && graphIndex >= shunt ? graphIndex + 1 : graphIndex;
 }
+
+/** The circuit as JSON, for kernels written in other languages over the same topology: compartments with law and speed, links with ends, law and speed, the chambers. */
+export function circuitDump(circuit: PulsatileCircuit): string {
+  return JSON.stringify({
+    shortSteps: shortSteps_count,
+    compartments: circuit.compartments.map(({ id, law, slotIndex, isSlow, isNear, cavity }) => ({ id, law, slot: slotIndex, slow: isSlow, near: isNear, cavity })),
+    links: circuit.links.map(({ id, law, slotIndex, fromIndex, toIndex, isSlow, lumenIndex }) => ({ id, law, slot: slotIndex, from: fromIndex, to: toIndex, slow: isSlow, ...(lumenIndex === undefined ? {} : { lumen: lumenIndex }) })),
+    chambers: circuit.chambers, aorta: circuit.aorta, trunk: circuit.trunk, coronaryRight: circuit.coronaryRight, coronaryLeft: circuit.coronaryLeft,
+  });
+}
