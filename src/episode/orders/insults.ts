@@ -17,14 +17,18 @@ export function orderInsult(context: OrderContext, action: Insult): void {
     case "surgery": {
       const entry = note(context, "surgery", null, `${sentence(words(action.kind))}${action.side === undefined ? "" : `, ${action.side}`}, ${spanText(action.duration_s)}.`, { surgery: action.kind, side: action.side ?? null, duration_s: action.duration_s });
       wound(context, surgicalInjuries(action.kind, action.side ?? "midline"), entry);
+      if (action.kind !== "minor") state.history.majorSurgery_s = state.t_s + action.duration_s;
       // On the table the legs lie still: bed rest until something else is ordered.
       state.orders.restingActivity = { name: state.orders.activity.value === "normal-day" ? "bed-rest" : state.orders.activity.value, entry };
       state.orders.activity = { value: "bed-rest", until_s: null, entry };
+      state.origins.stasis = entry;
+      state.history.bedriddenFrom_s ??= state.t_s;
       return;
     }
     case "trauma": {
       const entry = note(context, "trauma", null, `${sentence(words(action.kind))}${action.side === undefined ? "" : `, ${action.side}`}.`, { trauma: action.kind, side: action.side ?? null });
       wound(context, traumaInjuries(action.kind, action.side ?? "midline"), entry);
+      state.history.trauma_s = state.t_s;
       return;
     }
     case "immobility": {

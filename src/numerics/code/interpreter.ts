@@ -39,6 +39,9 @@ export function interpret(program: Program, space: Space): Machine {
         case "set":
           variables[statement.variable] = values[statement.value.id];
           break;
+        case "when":
+          if (values[statement.condition.id] === 1) execute(statement.body, round, at);
+          break;
         case "repeat": {
           const count = values[statement.count.id];
           for (let inner = 0; inner < count; inner++) execute(statement.body, inner, at);

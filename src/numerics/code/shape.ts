@@ -15,14 +15,19 @@ export interface Shape {
 export interface Places {
   /** Elements of one person. */
   readonly blockLength: number;
-  /** Elements of the shared head, even so that blocks stay aligned to 16 bytes. */
+  /** Elements of the shared head: arguments, shared arrays, scratch. Even, so that blocks stay aligned to 16 bytes. */
   readonly sharedLength: number;
+  /** First element of the scratch in which emitted code keeps values for later. */
+  readonly scratchStart: number;
   readonly find: (array: string) => { readonly start: number; readonly length: number; readonly isShared: boolean };
   /** Place of one element. Throws RangeError for an unknown array or an index out of range. */
   readonly element: (array: string, index: number) => number;
   /** Position of an argument in the shared head. */
   readonly argument: (name: string) => number;
 }
+
+/** Elements of the scratch: 16 kB, so that scratch and a block fit the first level of cache together. */
+export const scratchLength = 2048;
 
 /** Lays a shape out. Throws RangeError for a length that is not a positive whole number or a name used twice. */
 export function placesOf(shape: Shape): Places {
@@ -51,7 +56,8 @@ export function placesOf(shape: Shape): Places {
   };
   return {
     blockLength,
-    sharedLength: shared + (shared % 2),
+    sharedLength: shared + (shared % 2) + scratchLength,
+    scratchStart: shared + (shared % 2),
     find,
     element: (array, index) => {
       const { start, length, isShared } = find(array);

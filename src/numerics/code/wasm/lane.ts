@@ -1,5 +1,8 @@
 import { op, type, vector, type Bytes } from "./bytes.ts";
 
+/** Parts of the memory. */
+export type Where = "block" | "shared" | "scratch";
+
 /** The instructions of one vector width: scalar f64 or f64x2. Numbers and truth values are on the operand stack. */
 export interface Lane {
   readonly numberType: number;
@@ -7,7 +10,9 @@ export interface Lane {
   readonly constant: (code: Bytes, x: number) => void;
   /** A 64-bit integer as the bits of a number, in every lane. */
   readonly bits: (code: Bytes, x: bigint) => void;
-  readonly load: (code: Bytes, byteOffset: number, isShared: boolean) => void;
+  /** Reads an element of the block, of the shared head (the same for all lanes) or of the scratch. */
+  readonly load: (code: Bytes, byteOffset: number, where: Where) => void;
+  /** Writes the number on the stack above the address left by `address`. */
   readonly store: (code: Bytes, byteOffset: number) => void;
   /** Widens a scalar f64 to all lanes. */
   readonly spread: (code: Bytes) => void;
@@ -18,6 +23,8 @@ export interface Lane {
   readonly toBits: (code: Bytes) => void;
   readonly fromBits: (code: Bytes) => void;
   readonly shift: (code: Bytes, isLeft: boolean, count: number) => void;
+  /** True (i32) when a condition holds for anybody. */
+  readonly any: (code: Bytes) => void;
   /** With a, b, condition on the stack: a where it holds, else b. */
   readonly select: (code: Bytes) => void;
 }
@@ -36,11 +43,11 @@ const vectorCodes: Readonly<Record<LaneOperation, number>> = {
   integerAdd: vector.i64Add, integerAnd: vector.and, integerOr: vector.or, integerXor: vector.xor,
 };
 
-const block = 0;
-const blockLocal = (code: Bytes, isShared: boolean): void => {
-  if (isShared) code.byte(op.i32Const, 0);
-  else code.byte(op.localGet, block);
-};
+/** Leaves the base address of a part of the memory on the stack; local 0 is the offset of the block. */
+export function address(code: Bytes, where: Where): void {
+  if (where === "block") code.byte(op.localGet, 0);
+  else code.byte(op.i32Const, 0);
+}
 
 /** One person. */
 export const scalar: Lane = {
@@ -54,8 +61,8 @@ export const scalar: Lane = {
     code.byte(op.i64Const);
     code.signed(x);
   },
-  load: (code, byteOffset, isShared) => {
-    blockLocal(code, isShared);
+  load: (code, byteOffset, where) => {
+    address(code, where);
     code.byte(op.f64Load, 3);
     code.unsigned(byteOffset);
   },
@@ -65,6 +72,7 @@ export const scalar: Lane = {
   },
   spread: () => undefined,
   first: () => undefined,
+  any: () => undefined,
   apply: (code, operation) => {
     code.byte(scalarCodes[operation]);
   },
@@ -98,10 +106,10 @@ export const pair: Lane = {
     code.word(x);
     code.word(x);
   },
-  load: (code, byteOffset, isShared) => {
-    blockLocal(code, isShared);
-    code.vector(isShared ? vector.load64Splat : vector.load);
-    code.byte(isShared ? 3 : 4);
+  load: (code, byteOffset, where) => {
+    address(code, where);
+    code.vector(where === "shared" ? vector.load64Splat : vector.load);
+    code.byte(where === "shared" ? 3 : 4);
     code.unsigned(byteOffset);
   },
   store: (code, byteOffset) => {
@@ -115,6 +123,9 @@ export const pair: Lane = {
   first: (code) => {
     code.vector(vector.f64Extract);
     code.byte(0);
+  },
+  any: (code) => {
+    code.vector(vector.anyTrue);
   },
   apply: (code, operation) => {
     code.vector(vectorCodes[operation]);
