@@ -16,7 +16,7 @@ export { readNetwork } from "./network/read.ts";
 export { readSbml } from "./network/sbml/read.ts";
 export { writeSbml } from "./network/sbml/write.ts";
 export { criticalResidenceTime, type CriticalResidence } from "./pocket/choose.ts";
-export { emulatedCriticalResidence_s, emulatorTerms, isWithinDomain, residenceDomain, residenceFeatures, type PocketBlood } from "./pocket/emulator.ts";
+export { emulatedCriticalResidence_s, isWithinDomain, residenceDomain, residenceFeatures, type PocketBlood } from "./pocket/emulator.ts";
 export { bloodParameters, type BloodValues } from "./parameters.ts";
 export { proteinCPathwayPeak_ratio, thrombinPhenotype, type ThrombinPhenotype } from "./phenotype.ts";
 export { createBlood, type BloodState } from "./state.ts";
