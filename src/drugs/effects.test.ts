@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { stream } from "../numerics/index.ts";
-import { isUnit } from "../units/index.ts";
+import { isUnit, type ParameterRecord } from "../units/index.ts";
 import {
   advanceDrugs, checkRegimen, coagulationEffect, createDrugs, drawMissed, drawVariation, drugs, drugsDefaults as values, drugsParameters, findDrug, giveDrug, heparinAdvice, networkEffectOf, protamineDose_mg, titrateHeparin, titrateWarfarin,
   viewDrugs, warfarinAdvice, type DrugOrder, type DrugsState, type DrugsView, type Patient,
@@ -109,10 +109,10 @@ describe("what drugs act on", () => {
   test("F4 every anticoagulant stops growth and leaves plasmin alone", () => {
     for (const drug of drugs.filter((candidate) => ["heparin", "factor-xa-inhibitor", "thrombin-inhibitor", "vitamin-k-antagonist"].includes(candidate.kind))) {
       const dose = drug.amount === "IU" ? { n: 100, unit: "IU_per_kg" } : kg(drug.id === "acenocoumarol" ? 3 : drug.id === "dabigatran" ? 150 : 10);
-      const view = play([[0, { drug: drug.id, dose, every_s: 12 * hour }]], [24 * 6 + 3]).views[0];
-      expect(view?.growthInhibition_fraction, drug.id).toBeGreaterThan(0.5);
-      expect(view?.plasminActivity_ratio).toBe(0);
-      expect(view?.ownLysis_ratio).toBe(1);
+      const [view] = play([[0, { drug: drug.id, dose, every_s: 12 * hour }]], [24 * 6 + 3]).views;
+      expect(view.growthInhibition_fraction, drug.id).toBeGreaterThan(0.5);
+      expect(view.plasminActivity_ratio).toBe(0);
+      expect(view.ownLysis_ratio).toBe(1);
     }
   });
 
@@ -131,9 +131,9 @@ describe("what drugs act on", () => {
 
   test("potency in the network: effective over Ki at the therapeutic mean halves the peak (CLOT-120 to 126)", () => {
     // Ratios found by integrating Hockin-Mann at 5 pM; here the bookkeeping from mass to nM is checked.
-    const riva = networkEffectOf("rivaroxaban", 124).inhibitors[0];
-    expect(riva?.total_nM).toBeCloseTo(284.5, 1);
-    expect((riva?.effective_nM ?? NaN) / (riva?.ki_nM ?? NaN)).toBeCloseTo(10.5, 1);
+    const [riva] = networkEffectOf("rivaroxaban", 124).inhibitors;
+    expect(riva.total_nM).toBeCloseTo(284.5, 1);
+    expect(riva.effective_nM / riva.ki_nM).toBeCloseTo(10.5, 1);
     expect(networkEffectOf("heparin", 0.45).antithrombinIIa_ratio).toBeCloseTo(2.04, 2);
     const low = networkEffectOf("enoxaparin", 0.56);
     expect(low.antithrombinXa_ratio).toBeGreaterThan(low.antithrombinIIa_ratio);
@@ -262,7 +262,7 @@ describe("people differ", () => {
 describe("numbers and their sources", () => {
   test("every parameter lies in its range, has a known unit, and an assumed one says why", () => {
     for (const [owner, record] of [["drugs", drugsParameters] as const, ...drugs.map((drug) => [drug.id, drug.parameters] as const)]) {
-      for (const [name, p] of Object.entries(record)) {
+      for (const [name, p] of Object.entries(record as ParameterRecord)) {
         const id = `${owner}.${name}`;
         expect(p.value, id).toBeGreaterThanOrEqual(p.range[0]);
         expect(p.value, id).toBeLessThanOrEqual(p.range[1]);
