@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { stream } from "../numerics/index.ts";
-import { isUnit, type ParameterRecord } from "../units/index.ts";
+import { isUnit } from "../units/index.ts";
 import {
-  advanceDrugs, checkRegimen, coagulationEffect, createDrugs, drawMissed, drawVariation, drugs, drugsDefaults as values, drugsParameters, findDrug, giveDrug, heparinAdvice, networkEffectOf, protamineDose_mg, titrateHeparin, titrateWarfarin,
+  advanceDrugs, checkRegimen, coagulationEffect, createDrugs, drawMissed, drawVariation, drugs, drugRecords, drugsDefaults as values, findDrug, giveDrug, heparinAdvice, networkEffectOf, protamineDose_mg, titrateHeparin, titrateWarfarin,
   viewDrugs, warfarinAdvice, type DrugOrder, type DrugsState, type DrugsView, type Patient,
 } from "./index.ts";
 
@@ -261,8 +261,8 @@ describe("people differ", () => {
 
 describe("numbers and their sources", () => {
   test("every parameter lies in its range, has a known unit, and an assumed one says why", () => {
-    for (const [owner, record] of [["drugs", drugsParameters] as const, ...drugs.map((drug) => [drug.id, drug.parameters] as const)]) {
-      for (const [name, p] of Object.entries(record as ParameterRecord)) {
+    for (const [owner, record] of Object.entries(drugRecords)) {
+      for (const [name, p] of Object.entries(record)) {
         const id = `${owner}.${name}`;
         expect(p.value, id).toBeGreaterThanOrEqual(p.range[0]);
         expect(p.value, id).toBeLessThanOrEqual(p.range[1]);

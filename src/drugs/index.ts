@@ -9,6 +9,7 @@ export { checkRegimen, contraindicationsOf, type RegimenWarning } from "./limits
 export { coagulationEffect, networkEffectOf, type CoagulationEffect, type NetworkInhibitor } from "./network.ts";
 export { drugsDefaults, drugsParameters, type DrugsValues } from "./parameters.ts";
 export type { Cyp2c9, Interaction, Patient, Variation, Vkorc1 } from "./patient.ts";
+export { drugRecords } from "./records.ts";
 export type { Regimen } from "./plan.ts";
 export { simulateRegimen, type EffectName, type RegimenResult, type RegimenRow, type Summary } from "./regimen.ts";
 export { protamineDose_mg } from "./reversal.ts";
