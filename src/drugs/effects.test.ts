@@ -184,11 +184,11 @@ describe("heparin-induced thrombocytopenia", () => {
 
 describe("dosing", () => {
   test.each([[34.9, 80, 0, 4], [35, 40, 0, 2], [46, 0, 0, 0], [70, 0, 0, 0], [71, 0, 0, -2], [90, 0, 0, -2], [91, 0, 3600, -3]])("Raschke nomogram, aPTT %d s", (aptt_s, bolus, hold, change) => {
-    expect(heparinAdvice({ aptt_s })).toEqual({ bolus_IU_per_kg: bolus, hold_s: hold, change_IU_per_kg_h: change, next_s: 6 * hour });
+    expect(heparinAdvice({ aptt_s })).toEqual({ bolus_IU_per_kg: bolus, hold_s: hold, change_IU_per_kg_h: change, next_s: 6 * hour, source: "raschke1993" });
   });
 
   test.each([[0.19, 80, 0, 1.5], [0.2, 40, 0, 1], [0.3, 0, 0, 0], [0.7, 0, 0, 0], [0.71, 0, 0, -1], [0.9, 0, 1800, -1.5], [1, 0, 3600, -3]])("anti-Xa nomogram, %d IU/mL", (antiXa_IU_per_mL, bolus, hold, change) => {
-    expect(heparinAdvice({ antiXa_IU_per_mL })).toEqual({ bolus_IU_per_kg: bolus, hold_s: hold, change_IU_per_kg_h: change, next_s: 6 * hour });
+    expect(heparinAdvice({ antiXa_IU_per_mL })).toEqual({ bolus_IU_per_kg: bolus, hold_s: hold, change_IU_per_kg_h: change, next_s: 6 * hour, source: "michigannomogram" });
   });
 
   test.each([0.6, 0.8, 1, 1.3, 1.7])("the nomograms bring heparin into range within two days when clearance is %d of typical", (clearance_ratio) => {
