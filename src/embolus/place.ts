@@ -1,6 +1,6 @@
 import { cbrt } from "../numerics/index.ts";
 import { launch } from "./flight.ts";
-import type { Embolus, EmbolusModel, EmbolusState } from "./state.ts";
+import type { Embolus, EmbolusModel, EmbolusState, Piece } from "./state.ts";
 
 const pi = 3.141592653589793;
 
@@ -28,3 +28,10 @@ export function placeEmbolus(model: EmbolusModel, state: EmbolusState, placed: P
 const castWidth_m = 0.01;
 const castShare = 0.9;
 const slenderness = 3;
+
+/** A soft piece that is wider than a third of its length rolls up to that shape on its way, keeping its volume. */
+export function rolledUp(piece: Piece): Piece {
+  if (piece.length_m >= slenderness * piece.diameter_m) return piece;
+  const diameter = cbrt((4 * piece.volume_m3) / (slenderness * pi));
+  return { ...piece, diameter_m: diameter, length_m: slenderness * diameter };
+}

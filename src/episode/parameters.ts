@@ -54,6 +54,7 @@ export const episodeParameters = {
   bleedingVolume: { value: 900, unit: "mL", range: [300, 3000], source: "virchow", basis: "assumed", note: "Blood lost in a major bleed before it is stopped." },
   bleedingTime: { value: 4, unit: "h", range: [0.5, 24], source: "virchow", basis: "assumed", note: "Time over which it is lost." },
   shockPressure: { value: 90, unit: "mmHg", range: [80, 100], source: "virchow", locator: "ESC 2019: systolic below 90 mmHg", basis: "estimated", note: "Systolic pressure below which the timeline speaks of shock." },
+  shockTime: { value: 20, unit: "s", range: [0, 900], source: "virchow", basis: "assumed", note: "How long pressure must stay that low: standing up or coughing lowers it for seconds." },
   strainRatio: { value: 1, unit: "ratio", range: [0.9, 1.2], source: "bova2014", locator: "PHY-202", basis: "estimated", note: "RV/LV diameter ratio above which the timeline speaks of right heart strain." },
   brainReserve: { value: 8, unit: "s", range: [3, 20], source: "virchow", basis: "assumed", note: "Oxygen in brain tissue bridges seconds of low flow: consciousness is lost after 6 to 10 s without any." },
   effortMemory: { value: 90, unit: "s", range: [20, 300], source: "virchow", basis: "assumed", note: "Fast breathing after an effort is taken as explained by it for a minute or two." },

@@ -19,7 +19,12 @@ export interface Lasting<T> {
 /** Inputs that a station last answered to, in units of what is worth an answer, and whether it has come to rest under them. */
 export interface Settled {
   inputs: number[];
+  /** Nothing moved in the last step. */
   resting: boolean;
+  /** Something still creeps: it is followed in strides of hours. */
+  creeping: boolean;
+  /** Time that has passed since it was last advanced, s. */
+  owed_s: number;
 }
 
 /** What a doctor would be told about the weeks before. */
@@ -71,21 +76,21 @@ export interface Orders {
 /** Which timeline entry lies behind a state, so that later entries can name their causes. */
 export interface Origins {
   /** By vessel index: what last wounded it. */
-  wounds: Record<string, string>;
+  wounds: Partial<Record<string, string>>;
   inflammation: string | null;
   stasis: string | null;
   /** By clot number: the latest entry about it. */
-  clots: Record<string, string>;
+  clots: Partial<Record<string, string>>;
   /** By embolus number: release, then end. */
-  emboli: Record<string, string>;
+  emboli: Partial<Record<string, string>>;
   /** By drug: when it was given. */
-  drugs: Record<string, string>;
+  drugs: Partial<Record<string, string>>;
   /** By symptom (and side): its onset. */
-  symptoms: Record<string, string>;
+  symptoms: Partial<Record<string, string>>;
   /** By test: its latest order and result. */
-  tests: Record<string, string>;
+  tests: Partial<Record<string, string>>;
   /** By condition: what last decided what is known of it. */
-  findings: Record<string, string>;
+  findings: Partial<Record<string, string>>;
   strain: string | null;
   shock: string | null;
   arrest: string | null;
@@ -124,6 +129,8 @@ export interface EpisodeState {
   carry: { circulation: CirculationView; lung: LungView };
   /** What circulation and lung last saw, so that they are left alone while nothing changes. */
   settled: { circulation: Settled; lung: Settled };
+  /** Since when systolic pressure has been that of shock; null while it is not. */
+  lowFrom_s: number | null;
   /** What lags behind the moment in what the person feels: brain flow, and the effort that explains fast breathing. */
   felt: { brainFlow_ratio: number; effort_ratio: number };
   /** Facts of this course that a history would hold. */
@@ -132,7 +139,7 @@ export interface EpisodeState {
   bleeding_index: number;
   bleedHazard_index: number;
   bleedThreshold_index: number;
-  bleeds: number;
+  bleedCount: number;
   alive: boolean;
   nextRow_s: number;
   columns: string[];

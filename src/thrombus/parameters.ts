@@ -66,7 +66,7 @@ export const thrombusParameters = {
   neckLysis: { value: 0.15, unit: "fraction", range: [0, 1], source: "virchow", basis: "assumed", note: "Share of the body's own lysis that reaches the fibres of a neck: plasmin works from the surface." },
   neckRepair: { value: 1, unit: "d", range: [0.2, 5], source: "virchow", basis: "assumed", note: "A neck thinned by lysis is knit again by new fibrin and contraction within a day." },
   // Clots placed by an experiment.
-  placedOcclusion: { value: 0.9, unit: "fraction", range: [0.3, 1], source: "virchow", basis: "assumed", note: "Occlusion of a clot that an experiment places." },
+  placedOcclusion: { value: 0.97, unit: "fraction", range: [0.3, 1], source: "virchow", basis: "assumed", note: "Occlusion of a clot that an experiment places." },
   placedTailSpeed: { value: 0.6, unit: "cm_per_d", range: [0.1, 3], source: "virchow", basis: "assumed", note: "Growth that a placed clot is taken to have had, for its free tail: a quarter of the full speed." },
   tailDays: { value: 1, unit: "d", range: [1, 1], source: "virchow", basis: "assumed", note: "Grid of the bursts: one draw a day." },
   ageEdge1: { value: 1, unit: "d", range: [0.5, 2], source: "virchow", locator: "CLOT-225", basis: "assumed", note: "Width of the first class of the age profile." },

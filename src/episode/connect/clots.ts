@@ -1,6 +1,6 @@
 import { advanceBlood, criticalResidences_s, viewBlood, type BloodView } from "../../blood/index.ts";
 import { advanceDrugs, viewDrugs, type DrugsView } from "../../drugs/index.ts";
-import { advanceFlights, advanceLodged, advanceRelease, isFlying, launch, type FlightInput } from "../../embolus/index.ts";
+import { advanceFlights, advanceLodged, advanceRelease, isFlying, launch, rolledUp, type FlightInput } from "../../embolus/index.ts";
 import { advanceThrombus, clotTails, detach } from "../../thrombus/index.ts";
 import { advanceWall, viewWall, type WallView } from "../../wall/index.ts";
 import { presentEffort, suddenLoads_Pa } from "./loads.ts";
@@ -123,7 +123,7 @@ export function stepThrombi(episode: Episode, state: EpisodeState, conditions: C
     if (!lies) continue;
     const piece = detach(episode.thrombus, stations.thrombus, release.clotId, release.vesselIndex, release.length_m);
     if (!(piece.volume_m3 > 0)) continue;
-    const embolus = launch(stations.embolus, piece, { vesselIndex: piece.vesselIndex, position_m: 0, clotId: release.clotId }, end_s);
+    const embolus = launch(stations.embolus, rolledUp(piece), { vesselIndex: piece.vesselIndex, position_m: 0, clotId: release.clotId }, end_s);
     tellRelease(episode, state, release, embolus, end_s);
     state.disturbed_s = end_s;
   }

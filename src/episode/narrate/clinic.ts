@@ -24,6 +24,13 @@ function symptomCauses(state: EpisodeState, event: SymptomEvent): (string | null
   return [latest(state, clotKinds)];
 }
 
+/** Words for an intensity of 0 to 10. */
+function grade(intensity_points: number): string {
+  const moderate_points = 3;
+  const severe_points = 6;
+  return intensity_points < moderate_points ? "mild" : intensity_points < severe_points ? "moderate" : "severe";
+}
+
 function tellSymptom(state: EpisodeState, event: SymptomEvent): void {
   const kind = symptomCatalogue.find((known) => known.id === event.symptom);
   const label = kind?.label ?? event.symptom;
@@ -38,7 +45,7 @@ function tellSymptom(state: EpisodeState, event: SymptomEvent): void {
   const advice = kind?.urgency === "emergency" ? " Red flag: in life, call the emergency number now." : kind?.urgency === "same-day" ? " In life: see a doctor the same day." : "";
   state.origins.symptoms[key] = record(state.timeline, {
     at_s: event.at_s, kind: "symptom-onset", place, data: { symptom: event.symptom, side: event.side, intensity_points: event.intensity_points, ...event.causes }, causes: symptomCauses(state, event),
-    text: `${label}${side} begins.${advice}`,
+    text: `${label}${side} begins, ${grade(event.heading_points)}.${advice}`,
   });
 }
 

@@ -30,13 +30,16 @@ export function tellHeart(episode: Episode, state: EpisodeState, at_s: number): 
     origins.arrest = record(timeline, { at_s, kind: "cardiac-arrest", place: "heart", data: { rvLvDiameter_ratio: view.rvLvDiameter_ratio }, causes: [origins.shock, heartCause(state)], text: "The heart stands still: the right ventricle can no longer fill the left." });
     return;
   }
-  if (origins.strain === null && view.rvLvDiameter_ratio > values.strainRatio && heartCause(state) !== null) {
+  if (origins.strain === null && view.rvLvDiameter_ratio > values.strainRatio && state.orders.strain === null && heartCause(state) !== null) {
     origins.strain = record(timeline, {
       at_s, kind: "right-heart-strain", place: "heart", data: { rvLvDiameter_ratio: view.rvLvDiameter_ratio, pulmonaryArterialPressureMean_mmHg: fromSI(view.pulmonaryArterialPressureMean_Pa, "mmHg") }, causes: [heartCause(state)],
       text: `The right ventricle widens (RV : LV ${round(view.rvLvDiameter_ratio, 2)}) against a mean pulmonary pressure of ${mmHg(view.pulmonaryArterialPressureMean_Pa)} mmHg.`,
     });
   } else if (origins.strain !== null && view.rvLvDiameter_ratio < relieved_ratio * values.strainRatio) origins.strain = null;
-  if (origins.shock === null && view.arterialPressureSystolic_Pa < values.shockPressure && !view.arrest) {
+  // A cough or a strain lowers the pressure for seconds; shock lasts.
+  const isLow = view.arterialPressureSystolic_Pa < values.shockPressure && !view.arrest && state.orders.strain === null;
+  state.lowFrom_s = isLow ? (state.lowFrom_s ?? at_s) : null;
+  if (origins.shock === null && state.lowFrom_s !== null && at_s - state.lowFrom_s >= values.shockTime) {
     origins.shock = record(timeline, {
       at_s, kind: "shock", place: "heart", data: { arterialPressureSystolic_mmHg: fromSI(view.arterialPressureSystolic_Pa, "mmHg"), cardiacOutput_L_per_min: fromSI(view.cardiacOutput_m3_per_s, "L_per_min") }, causes: [origins.strain, heartCause(state)],
       text: `Shock: systolic pressure falls to ${mmHg(view.arterialPressureSystolic_Pa)} mmHg, output to ${round(fromSI(view.cardiacOutput_m3_per_s, "L_per_min"), 1)} L/min.`,
