@@ -18,7 +18,7 @@ export {
 // Lung.
 // Drugs.
 export {
-  advanceDrugs, checkRegimen, coagulationEffect, contraindicationsOf, createDrugs, doseExample, drawMissed, drawVariation, drawVariations, drugs, drugsDefaults, drugsParameters, findDrug, giveDrug, heparinAdvice, heparinBegin,
+  advanceDrugs, checkRegimen, coagulationEffect, contraindicationsOf, createDrugs, doseExample, drawMissed, drawVariation, drawVariations, drugRecords, drugs, drugsDefaults, drugsParameters, findDrug, giveDrug, heparinAdvice, heparinBegin,
   networkEffectOf, nextDoseTime_s, protamineDose_mg, simulateRegimen, stopDrug, titrateHeparin, titrateWarfarin, viewDrugs, warfarinAdvice, warfarinDoseFor_mg,
   type CoagulationEffect, type Cyp2c9, type DoseAmount, type Drug, type DrugOrder, type DrugsState, type DrugsValues, type DrugsView, type EffectName, type HeparinAdvice, type Interaction, type NetworkInhibitor, type Patient, type Regimen, type RegimenResult,
   type RegimenRow, type RegimenWarning, type Route, type Summary, type TitrationStep, type Variation, type Vkorc1, type WarfarinAdvice,
