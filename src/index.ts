@@ -6,9 +6,16 @@ export { convert, formatDuration, fromSI, parseQuantity, quantityInSI, toSI, typ
 export { stream, threefry2x32, type Random } from "./numerics/index.ts";
 // Circuits: zero-dimensional networks.
 // Body and circulation.
-export { bodyOutline, buildVesselGraph, chamberOutlines, createPerson, type Person, type PersonDescription, type Vessel, type VesselGraph } from "./body/index.ts";
+export { bodyOutline, buildVesselGraph, chamberOutlines, createPerson, restingCardiacOutput_m3_per_s, restingOxygenUptake_m3_per_s, type Person, type PersonDescription, type Vessel, type VesselGraph } from "./body/index.ts";
 // Blood: coagulation.
 // Lung.
+export {
+  advanceLung, advanceRemodelling, advanceTreeClots, arteryLevels, capnogram, castVolume_m3, clotLevel, createLung, createTree, defaultLungValues, defaultTreeValues, drawLungTraits, hypoxicTone, inertExchange, inertGases, initialLung, lodgeInTree, lungAftermath,
+  mastora_fraction, migetRatios, migrateClots, miller_points, neutralLungTraits, perfuseTree, qanadli_fraction, ratioDistribution, recoverDistribution, reduceTree, segmentPerfusion, summariseRatios, treeLoss, treeOcclusion, treePlugs, treeVolume, treeWidth_m, treeWork, viewLung,
+  viewWithVenousOxygen,
+  type ArteryLevel, type Capnogram, type InertExchange, type InertGas, type LodgeInput, type LungAftermath, type LungInput, type LungModel, type LungState, type LungTraits, type LungView, type Plug, type PulmonaryTree, type RatioDistribution, type RatioSummary, type ResolutionInput,
+  type SegmentPerfusion, type TreeClot, type TreeEmbolus, type TreeFlow, type TreeInput, type TreeOcclusion, type TreeOptions, type TreePosture, type Ventilation,
+} from "./lung/index.ts";
 // Drugs.
 // Clinic: scores.
 // Episode.
