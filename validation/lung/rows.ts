@@ -1,6 +1,7 @@
 import { createEmbolus, embolusParameters, lungLysis_per_s } from "../../src/embolus/index.ts";
 import { miller_points, type Plug } from "../../src/lung/index.ts";
 import { resolve } from "../../src/units/index.ts";
+import { followUp, type Aftermath } from "./aftermath.ts";
 import { march, type Outcome, type PlugCourse } from "./march.ts";
 import { drawPatient, type Patient } from "./people.ts";
 
@@ -104,6 +105,18 @@ const paims = (n: number, seed: number, activity: number): readonly Outcome[] =>
 const pressureChange = (o: Outcome): number => (o.heart.pulmonaryArterialPressureMean_Pa - o.marked.pressure_Pa) / mmHg;
 const millerChange = (o: Outcome): number => o.lung.miller_points - o.marked.miller_points;
 
+const followed = new Map<string, readonly Aftermath[]>();
+/** Survivors under anticoagulation, followed for two years. */
+function survivors(n: number, seed: number): readonly Aftermath[] {
+  const key = `${n}/${seed}`;
+  const list = followed.get(key) ?? Array.from({ length: n }, (_one, k) => followUp(seed * 1000003 + k));
+  followed.set(key, list);
+  return list;
+}
+/** Filled share of the fullest lumen under which a CT pulmonary angiogram is read as clear. */
+const clearBelow = 0.25;
+const meanLeft = (n: number, seed: number, mark: number): number => (percent * survivors(n, seed).reduce((a, one) => a + (one.left[mark] ?? 0), 0)) / n;
+
 const PaO2 = (o: Outcome): number => o.lung.PaO2_Pa / mmHg;
 const PaCO2 = (o: Outcome): number => o.lung.PaCO2_Pa / mmHg;
 const endTidal = (o: Outcome): number => o.lung.endTidalCO2_Pa / mmHg;
@@ -147,4 +160,8 @@ export const lungRows: readonly ValidationRow[] = [
   row("row-24-infarction", "validation", "PHY-401", 29.2, [16, 37], "percent", (n, seed) => share(everybody(n, seed), isInfarcted)),
   row("row-24-distal-over-central", "validation", "PHY-404", 3, [2, 20], "ratio", (n, seed) => share(everybody(n, seed).filter((o) => o.patient.level !== "central"), isInfarcted) / share(everybody(n, seed).filter((o) => o.patient.level === "central"), isInfarcted)),
   row("row-24-infarction-burden", "validation", "PHY-402", 0.18, [-0.3, 0.3], "ratio", (n, seed) => spearman(everybody(n, seed), (o) => (isInfarcted(o) ? 1 : 0), (o) => o.patient.volume_m3)),
+  row("afterwards-volume-14-days", "validation", "CLOT-229", 22, [14, 36], "percent", (n, seed) => meanLeft(n, seed, 0)),
+  row("afterwards-volume-90-days", "validation", "CLOT-229", 3.4, [1, 8], "percent", (n, seed) => meanLeft(n, seed, 1)),
+  row("afterwards-clear-6-months", "validation", "NAT-041", 84.1, [77, 90], "percent", (n, seed) => (percent * survivors(n, seed).filter((one) => one.occlusion_fraction < clearBelow).length) / n),
+  row("afterwards-chronic-hypertension", "validation", "OUT-018", 0.56, [0.1, 4.4], "percent", (n, seed) => (percent * survivors(n, seed).filter((one) => one.late === "chronic-hypertension").length) / n),
 ];
