@@ -9,7 +9,7 @@ import { initialThrombus } from "../thrombus/index.ts";
 import { createWall } from "../wall/index.ts";
 import { bleedThreshold } from "./bleeding.ts";
 import type { Episode } from "./model.ts";
-import type { Orders, Origins, EpisodeState } from "./state.ts";
+import type { EpisodeState, Orders, Origins, Settled } from "./state.ts";
 import { record } from "./timeline.ts";
 import { version } from "./version.ts";
 
@@ -43,6 +43,10 @@ function noOrigins(): Origins {
   return { wounds: {}, inflammation: null, stasis: null, clots: {}, emboli: {}, drugs: {}, symptoms: {}, tests: {}, findings: {}, strain: null, shock: null, arrest: null };
 }
 
+function unsettled(): Settled {
+  return { inputs: [], resting: false, creeping: false, owed_s: 0 };
+}
+
 function copy(state: CirculationState): CirculationState {
   return JSON.parse(JSON.stringify(state)) as CirculationState;
 }
@@ -67,7 +71,7 @@ export function beginEpisode(episode: Episode): EpisodeState {
     },
     fired: scenario.events.map(() => 0), armed: scenario.events.map(() => false), waiting: [], changes_SI: {},
     carry: { circulation: circulationView, lung: lungView },
-    settled: { circulation: { inputs: [], resting: false }, lung: { inputs: [], resting: false } },
+    settled: { circulation: unsettled(), lung: unsettled() },
     lowFrom_s: null,
     felt: { brainFlow_ratio: circulationView.cerebralPerfusion_ratio, effort_ratio: 1 },
     history: { majorSurgery_s: null, trauma_s: null, bedriddenFrom_s: null, lastBedridden_s: null, longestBedridden_s: 0 },

@@ -32,7 +32,7 @@ export function stepBleeding(episode: Episode, state: EpisodeState, drugs: Drugs
   state.bleedHazard_index = 0;
   state.bleedThreshold_index = bleedThreshold(episode.seed, state.bleedCount);
   const entry = record(state.timeline, {
-    at_s: state.t_s + dt_s, kind: "bleeding", place: null, data: { volume_mL: fromSI(values.bleedingVolume, "mL") }, causes: Object.values(state.origins.drugs),
+    at_s: state.t_s + dt_s, kind: "bleeding", place: null, data: { volume_mL: fromSI(values.bleedingVolume, "mL") }, causes: Object.values(state.origins.drugs).map((entry) => entry ?? null),
     text: `A major bleed: about ${Math.round(fromSI(values.bleedingVolume, "mL"))} mL of blood is lost over hours.`,
   });
   state.orders.fluids.push({ value: -values.bleedingVolume / values.bleedingTime, until_s: state.t_s + dt_s + values.bleedingTime, entry });

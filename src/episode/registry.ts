@@ -37,8 +37,9 @@ export function fixedVariables(graph: VesselGraph): readonly ReadableVariable[] 
 /** Variables of one clot by number, from 1 in order of birth. */
 export { clotVariables };
 
-function plain({ read: _read, ...rest }: ReadableVariable): Variable {
-  return rest;
+function plain(reader: ReadableVariable): Variable {
+  const { id, label, unit, meaning, source, group, digitsCount } = reader;
+  return { id, label, unit, meaning, ...(reader.normal === undefined ? {} : { normal: reader.normal }), source, group, digitsCount };
 }
 
 /** Any graph: the names and words of its vessels are the same for everyone. */

@@ -19,7 +19,12 @@ export interface Lasting<T> {
 /** Inputs that a station last answered to, in units of what is worth an answer, and whether it has come to rest under them. */
 export interface Settled {
   inputs: number[];
+  /** Nothing moved in the last step. */
   resting: boolean;
+  /** Something still creeps: it is followed in strides of hours. */
+  creeping: boolean;
+  /** Time that has passed since it was last advanced, s. */
+  owed_s: number;
 }
 
 /** What a doctor would be told about the weeks before. */
@@ -71,21 +76,21 @@ export interface Orders {
 /** Which timeline entry lies behind a state, so that later entries can name their causes. */
 export interface Origins {
   /** By vessel index: what last wounded it. */
-  wounds: Record<string, string>;
+  wounds: Partial<Record<string, string>>;
   inflammation: string | null;
   stasis: string | null;
   /** By clot number: the latest entry about it. */
-  clots: Record<string, string>;
+  clots: Partial<Record<string, string>>;
   /** By embolus number: release, then end. */
-  emboli: Record<string, string>;
+  emboli: Partial<Record<string, string>>;
   /** By drug: when it was given. */
-  drugs: Record<string, string>;
+  drugs: Partial<Record<string, string>>;
   /** By symptom (and side): its onset. */
-  symptoms: Record<string, string>;
+  symptoms: Partial<Record<string, string>>;
   /** By test: its latest order and result. */
-  tests: Record<string, string>;
+  tests: Partial<Record<string, string>>;
   /** By condition: what last decided what is known of it. */
-  findings: Record<string, string>;
+  findings: Partial<Record<string, string>>;
   strain: string | null;
   shock: string | null;
   arrest: string | null;

@@ -25,7 +25,7 @@ function ruleCauses(state: EpisodeState, rule: Rule): string[] {
       return [];
     }
     case "symptom":
-      return Object.entries(origins.symptoms).filter(([key]) => key.split("/")[0] === rule.symptom).map(([, entry]) => entry);
+      return Object.entries(origins.symptoms).filter(([key]) => key.split("/")[0] === rule.symptom).flatMap(([, entry]) => entry ?? []);
     case "compare":
       return [origins.shock, origins.strain].filter((entry) => entry !== null);
   }

@@ -3,7 +3,7 @@ import { creatinineClearance_mL_per_min } from "../../body/index.ts";
 import { presentEffort } from "./loads.ts";
 import { cavityPressures_Pa, externalPressure_Pa, pumpRates_per_s } from "./loads.ts";
 import { presentBlockage } from "./occlusion.ts";
-import { isUnchanged } from "./settled.ts";
+import { settle, strideOf_s } from "./settled.ts";
 import type { Episode } from "../model.ts";
 import type { EpisodeState } from "../state.ts";
 
@@ -41,8 +41,8 @@ export function circulationInput(episode: Episode, state: EpisodeState): Circula
   };
 }
 
-/** Changes worth an answer: 0.4 % of a lumen, 1 % of a bed's resistance, 0.3 points of saturation, and so on. */
-const worth = { occlusion_fraction: 0.004, length_fraction: 0.02, resistance_ratio: 0.01, saturation_fraction: 0.003, content_ratio: 0.004, ventilation_m3_per_s: 3e-6, stress_ratio: 0.01, pump_per_s: 1e-4, pressure_Pa: 10, exercise_ratio: 0.01, vasopressor_ratio: 0.005 } as const;
+/** Changes worth an answer: 1 % of a lumen, 2.5 % of a bed's resistance, 0.6 points of saturation, and so on. */
+const worth = { occlusion_fraction: 0.01, length_fraction: 0.04, resistance_ratio: 0.025, saturation_fraction: 0.006, content_ratio: 0.01, ventilation_m3_per_s: 8e-6, stress_ratio: 0.02, pump_per_s: 1e-4, pressure_Pa: 10, exercise_ratio: 0.01, vasopressor_ratio: 0.005 } as const;
 
 function fingerprint(input: CirculationInput): number[] {
   const apart = 10;
@@ -59,30 +59,29 @@ function fingerprint(input: CirculationInput): number[] {
   ];
 }
 
+/** Movements of a step that do not matter: pressure, and fluid drawn from tissue; and how many times that still counts as creeping. */
 const restingMove_Pa = 4;
-const longEnough_s = 1200;
+const restingFluid_m3 = 2e-6;
+const creepingMove = 12;
 
 /** One step of the circulation. It is left alone while it rests and nothing that it answers to has changed. */
 export function stepCirculation(episode: Episode, state: EpisodeState, dt_s: number): void {
   const input = circulationInput(episode, state);
   const { circulation } = state.stations;
-  const settled = state.settled.circulation;
   const now = fingerprint(input);
-  const unchanged = isUnchanged(settled, now);
-  if (!(settled.resting && unchanged && input.fluidRate_m3_per_s === 0)) {
+  const stride = input.fluidRate_m3_per_s === 0 ? strideOf_s(state.settled.circulation, now, dt_s) : dt_s;
+  if (stride > 0) {
     const before = [...circulation.pressure_Pa];
     const drawn_m3 = circulation.gainedFluid_m3;
-    advanceCirculation(episode.circulation, circulation, input, dt_s);
-    let moved = 0;
-    for (let i = 0; i < before.length; i++) moved = Math.max(moved, Math.abs(circulation.pressure_Pa[i] - before[i]));
-    const still = moved < restingMove_Pa && Math.abs(circulation.gainedFluid_m3 - drawn_m3) < restingFluid_m3;
-    state.settled.circulation = { inputs: now, resting: unchanged && still && dt_s >= longEnough_s };
+    advanceCirculation(episode.circulation, circulation, input, stride);
+    let moved = Math.abs(circulation.gainedFluid_m3 - drawn_m3) / restingFluid_m3;
+    for (let i = 0; i < before.length; i++) moved = Math.max(moved, Math.abs(circulation.pressure_Pa[i] - before[i]) / restingMove_Pa);
+    state.settled.circulation = settle(state.settled.circulation, now, stride, moved, creepingMove);
     state.carry.circulation = viewCirculation(episode.circulation, circulation, input);
   }
   stepBiomarkers(episode, state, dt_s);
 }
 
-const restingFluid_m3 = 2e-6;
 const normalClearance_mL_per_min = 100;
 
 function stepBiomarkers(episode: Episode, state: EpisodeState, dt_s: number): void {

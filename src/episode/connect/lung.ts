@@ -2,7 +2,7 @@ import { restingOxygenUptake_m3_per_s } from "../../body/index.ts";
 import { viewEmbolus } from "../../embolus/index.ts";
 import { advanceLung, viewLung, type LungInput } from "../../lung/index.ts";
 import { presentEffort } from "./loads.ts";
-import { isUnchanged } from "./settled.ts";
+import { settle, strideOf_s } from "./settled.ts";
 import type { Episode } from "../model.ts";
 import type { EpisodeState } from "../state.ts";
 
@@ -33,7 +33,7 @@ export function lungInput(episode: Episode, state: EpisodeState): LungInput {
 }
 
 /** Changes worth an answer. */
-const worth = { flow_m3_per_s: 2e-7, output_m3_per_s: 5e-7, pressure_Pa: 30, share_fraction: 0.002, oxygen_fraction: 0.002, exercise_ratio: 0.01, air_m3_per_s: 1e-6, volume_m3: 2e-8, age_s: 14400 } as const;
+const worth = { flow_m3_per_s: 2e-7, output_m3_per_s: 1.5e-6, pressure_Pa: 80, share_fraction: 0.006, oxygen_fraction: 0.002, exercise_ratio: 0.01, air_m3_per_s: 1e-6, volume_m3: 2e-8, age_s: 43200 } as const;
 
 function fingerprint(input: LungInput): number[] {
   const fixed = input.ventilation.mode === "fixed" ? input.ventilation.minuteVentilation_m3_per_s / worth.air_m3_per_s : -1;
@@ -45,22 +45,23 @@ function fingerprint(input: LungInput): number[] {
   ];
 }
 
-const restingPoints = 0.05;
-const longEnough_s = 1200;
+/** Movements of a step that do not matter: tensions in mmHg, shares of collapsed and of dead lung; and how many times that still counts as creeping. */
+const restingMove_points = 0.05;
+const restingCollapse_fraction = 5e-5;
+const restingInfarct_fraction = 5e-4;
+const creepingMove = 8;
 
 /** One step of the lung. It is left alone while it rests and nothing that it answers to has changed. */
 export function stepLung(episode: Episode, state: EpisodeState, dt_s: number): void {
   const input = lungInput(episode, state);
   const { lung } = state.stations;
-  const settled = state.settled.lung;
   const now = fingerprint(input);
-  const unchanged = isUnchanged(settled, now);
-  if (settled.resting && unchanged) return;
-  const before = [lung.arterialO2_points, lung.arterialCO2_points, lung.atelectasis_fraction * 1e3, ...lung.infarct_fraction.map((share) => share * 1e2)];
-  advanceLung(episode.lung, lung, input, dt_s);
-  const after = [lung.arterialO2_points, lung.arterialCO2_points, lung.atelectasis_fraction * 1e3, ...lung.infarct_fraction.map((share) => share * 1e2)];
-  const still = before.every((value, i) => Math.abs(value - after[i]) < restingPoints);
-  // The reference moves only when the lung has answered, so that slow drifts add up until they are worth one.
-  state.settled.lung = { inputs: now, resting: unchanged && still && dt_s >= longEnough_s };
+  const stride = strideOf_s(state.settled.lung, now, dt_s);
+  if (stride === 0) return;
+  const measures = (): number[] => [lung.arterialO2_points / restingMove_points, lung.arterialCO2_points / restingMove_points, lung.atelectasis_fraction / restingCollapse_fraction, ...lung.infarct_fraction.map((share) => share / restingInfarct_fraction)];
+  const before = measures();
+  advanceLung(episode.lung, lung, input, stride);
+  const moved = measures().reduce((most, value, i) => Math.max(most, Math.abs(value - before[i])), 0);
+  state.settled.lung = settle(state.settled.lung, now, stride, moved, creepingMove);
   state.carry.lung = viewLung(episode.lung, lung, input);
 }
