@@ -107,6 +107,11 @@ function build(terminal: Terminal, done: (status: number) => void): Command {
       const { doctorCommand } = await import("./commands/doctor.ts");
       done(await doctorCommand(options.json === true, loadEngine, terminal));
     });
+  addThrombin(program, terminal);
+  return program;
+}
+
+function addThrombin(program: Command, terminal: Terminal): void {
   program
     .command("thrombin")
     .description("thrombin generation of one blood, closed or in the open pocket")
@@ -128,7 +133,6 @@ function build(terminal: Terminal, done: (status: number) => void): Command {
       const { thrombinCommand } = await import("./commands/thrombin.ts");
       thrombinCommand(options, terminal);
     });
-  return program;
 }
 
 /** Gathers an option that may be given again. */
