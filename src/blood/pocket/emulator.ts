@@ -14,6 +14,9 @@ export interface PocketBlood {
 
 const factors = Object.keys(residenceDomain.spread);
 const spreads: readonly number[] = Object.values(residenceDomain.spread);
+const { tissueFactorCentre_nM, tissueFactorWidth, thrombomodulinCentre, levelWidth } = residenceScaling;
+const perLevelWidth = 1 / levelWidth;
+
 /** Positions of the features: tissue factor, thrombomodulin, factors in the order of the domain, Leiden. */
 const [TF, TM, firstFactor] = [0, 1, 2];
 const factorCount = factors.length;
@@ -26,11 +29,12 @@ export function residenceFeatures(blood: PocketBlood): readonly number[] {
 }
 
 function writeFeatures(blood: PocketBlood, x: Float64Array): Float64Array {
-  x[TF] = log(blood.tissueFactor_nM / residenceScaling.tissueFactorCentre_nM) / residenceScaling.tissueFactorWidth;
-  x[TM] = log1p(blood.thrombomodulin_nM) - residenceScaling.thrombomodulinCentre;
+  const { levels } = blood;
+  x[TF] = log(blood.tissueFactor_nM / tissueFactorCentre_nM) / tissueFactorWidth;
+  x[TM] = log1p(blood.thrombomodulin_nM) - thrombomodulinCentre;
   for (let i = 0; i < factorCount; i++) {
-    const level = blood.levels[factors[i]] as number | undefined;
-    x[firstFactor + i] = level === undefined || level === 1 ? 0 : log(level) / residenceScaling.levelWidth;
+    const level = levels[factors[i]] as number | undefined;
+    x[firstFactor + i] = level === undefined || level === 1 ? 0 : log(level) * perLevelWidth;
   }
   x[leiden] = 2 * blood.leiden_fraction - 1;
   return x;
@@ -49,33 +53,41 @@ export function isWithinDomain(blood: PocketBlood): boolean {
   });
 }
 
+/** The matrix turned, so that the weights of one unit lie side by side. */
+function turned(list: readonly number[], rowCount: number, columnCount: number): Float64Array {
+  return Float64Array.from({ length: list.length }, (_blank, at) => list[(at % rowCount) * columnCount + Math.floor(at / rowCount)]);
+}
+
+/** Weights as typed arrays, and scratch: nothing is allocated for an answer. */
+const constant: number = residenceEmulator.constant_index;
+const direct = Float64Array.from(residenceEmulator.direct);
+const shiftOne = Float64Array.from(residenceEmulator.firstShift);
+const shiftTwo = Float64Array.from(residenceEmulator.secondShift);
+const last = Float64Array.from(residenceEmulator.last);
+const widthOne = shiftOne.length;
+const widthTwo = shiftTwo.length;
+const first = turned(residenceEmulator.first, featureCount, widthOne);
+const second = turned(residenceEmulator.second, widthOne, widthTwo);
+const features = new Float64Array(featureCount);
+const layerOne = new Float64Array(widthOne);
+
 /**
  * Critical residence time by the emulator, s. Valid where `isWithinDomain` holds and the answer is at most `largest_s`; use
  * `criticalResidenceTime` to be led to the full model elsewhere. Error: see `residenceError`.
  */
 export function emulatedCriticalResidence_s(blood: PocketBlood): number {
   const x = writeFeatures(blood, features);
-  let sum: number = residenceEmulator.constant_index;
-  layerOne.set(shiftOne);
-  for (let i = 0; i < featureCount; i++) {
-    const value = x[i];
-    sum += direct[i] * value;
-    for (let k = 0; k < layerOne.length; k++) layerOne[k] += first[i * layerOne.length + k] * value;
+  let sum = constant;
+  for (let i = 0; i < featureCount; i++) sum += direct[i] * x[i];
+  for (let k = 0; k < widthOne; k++) {
+    let z = shiftOne[k];
+    for (let i = 0; i < featureCount; i++) z += first[k * featureCount + i] * x[i];
+    layerOne[k] = z / Math.sqrt(1 + z * z);
   }
-  layerTwo.set(shiftTwo);
-  for (let i = 0; i < layerOne.length; i++) {
-    const z = layerOne[i];
-    const value = z / Math.sqrt(1 + z * z);
-    for (let k = 0; k < layerTwo.length; k++) layerTwo[k] += second[i * layerTwo.length + k] * value;
-  }
-  for (let k = 0; k < layerTwo.length; k++) {
-    const z = layerTwo[k];
+  for (let k = 0; k < widthTwo; k++) {
+    let z = shiftTwo[k];
+    for (let i = 0; i < widthOne; i++) z += second[k * widthOne + i] * layerOne[i];
     sum += (last[k] * z) / Math.sqrt(1 + z * z);
   }
   return exp(sum);
 }
-
-const [direct, first, shiftOne, second, shiftTwo, last] = [residenceEmulator.direct, residenceEmulator.first, residenceEmulator.firstShift, residenceEmulator.second, residenceEmulator.secondShift, residenceEmulator.last].map((list: readonly number[]) => Float64Array.from(list));
-const features = new Float64Array(featureCount);
-const layerOne = new Float64Array(shiftOne.length);
-const layerTwo = new Float64Array(shiftTwo.length);
