@@ -55,7 +55,7 @@ export function isWithinDomain(blood: PocketBlood): boolean {
 
 /** The matrix turned, so that the weights of one unit lie side by side. */
 function turned(list: readonly number[], rowCount: number, columnCount: number): Float64Array {
-  return Float64Array.from({ length: list.length }, (_blank, at) => list[(at % rowCount) * columnCount + Math.floor(at / rowCount)]);
+  return Float64Array.from({ length: list.length }, (_blank, index) => list[(index % rowCount) * columnCount + Math.floor(index / rowCount)]);
 }
 
 /** Weights as typed arrays, and scratch: nothing is allocated for an answer. */
