@@ -4,7 +4,7 @@ import type { Body, Instruction, Program } from "./program.ts";
 export interface Analysis {
   /** Uses of each instruction by those that matter; 0 for what no store, variable or count depends on. */
   readonly uses: Int32Array;
-  /** 1 for what a loop inside its own body's reach uses, or what would nest too deeply: computed where it is written. */
+  /** 1 for what a body nested in its own uses, or what would nest too deeply: computed where it is written. */
   readonly isEager: Uint8Array;
 }
 
@@ -34,16 +34,21 @@ export function analyse(program: Program): Analysis {
     for (const statement of body.statements) {
       if (statement.kind === "repeat") {
         use(statement.count, body);
-        // The count is compared in every round.
-        isEager[statement.count.id] = 1;
         walk(statement.body);
-      } else if (statement.kind !== "value") use(statement.value, body);
+      } else if (statement.kind === "when") {
+        use(statement.condition, body);
+        walk(statement.body);
+      } else if (statement.kind === "now") isEager[statement.value.id] = 1;
+      else if (statement.kind !== "value") {
+        use(statement.value, body);
+        if (statement.kind === "store" && statement.round !== undefined) use(statement.round, body);
+      }
     }
   };
   walk(program.body);
   const measure = (body: Body): void => {
     for (const statement of body.statements) {
-      if (statement.kind === "repeat") measure(statement.body);
+      if (statement.kind === "repeat" || statement.kind === "when") measure(statement.body);
       if (statement.kind !== "value") continue;
       const { id, inputs } = statement.value;
       let below = 0;

@@ -26,6 +26,8 @@ const forms: Readonly<Record<Operation, (a: string, b: string, c: string) => str
   or: (a, b) => `(${a} || ${b})`,
   not: (a) => `(!${a})`,
   select: (a, b, c) => `(${a} ? ${b} : ${c})`,
+  smaller: (a, b) => `smaller(${a}, ${b})`,
+  larger: (a, b) => `larger(${a}, ${b})`,
 };
 
 function literal(x: number): string {
@@ -37,7 +39,10 @@ export function javaScriptSource(program: Program, lanes: 1 | 2): string {
   const { uses, isEager } = analyse(program);
   const lines: string[] = [];
   const text: string[] = [];
-  const address = (place: number): string => (place < 0 ? `m[${-1 - place}]` : `m[o + ${place * lanes}]`);
+  const address = (place: number, round: Instruction | undefined): string => {
+    if (place < 0) return `m[${-1 - place}]`;
+    return round === undefined ? `m[o + ${place * lanes}]` : `m[o + ${place * lanes} + ${lanes * round.body.stride} * ${text[round.id]}]`;
+  };
   let rounds = 0;
   const written = (instruction: Instruction, round: string): string => {
     switch (instruction.operation) {
@@ -48,37 +53,54 @@ export function javaScriptSource(program: Program, lanes: 1 | 2): string {
       case "get":
         return `x${instruction.detail}`;
       case "load":
-        return address(instruction.detail);
+        return address(instruction.detail, instruction.inputs.at(0));
       default: {
         const [a = "", b = "", c = ""] = instruction.inputs.map((input) => text[input.id]);
         return forms[instruction.operation](a, b, c);
       }
     }
   };
+  const writeValue = (value: Instruction, indent: string, round: string): void => {
+    if (uses[value.id] === 0) return;
+    const form = written(value, round);
+    // Memory and variables are read where the program says so; a pure value used once is written where it is used.
+    const isStill = value.operation === "constant" || value.operation === "index" || (value.operation === "load" && value.detail < 0);
+    const isInline = isStill || (uses[value.id] === 1 && isEager[value.id] === 0 && value.operation !== "load" && value.operation !== "get");
+    if (!isInline) lines.push(`${indent}const v${value.id} = ${form};`);
+    text[value.id] = isInline ? form : `v${value.id}`;
+  };
+  const writeNested = (head: string, body: Body, indent: string, round: string): void => {
+    lines.push(`${indent}${head} {`);
+    write(body, `${indent}  `, round);
+    lines.push(`${indent}}`);
+  };
   const write = (body: Body, indent: string, round: string): void => {
     for (const statement of body.statements) {
-      if (statement.kind === "value") {
-        const { value } = statement;
-        if (uses[value.id] === 0) continue;
-        const form = written(value, round);
-        // Memory and variables are read where the program says so; a pure value used once is written where it is used.
-        const isStill = value.operation === "constant" || value.operation === "index" || (value.operation === "load" && value.detail < 0);
-        const isInline = isStill || (uses[value.id] === 1 && isEager[value.id] === 0 && value.operation !== "load" && value.operation !== "get");
-        if (!isInline) lines.push(`${indent}const v${value.id} = ${form};`);
-        text[value.id] = isInline ? form : `v${value.id}`;
-      } else if (statement.kind === "store") lines.push(`${indent}${address(statement.place)} = ${text[statement.value.id]};`);
-      else if (statement.kind === "set") lines.push(`${indent}x${statement.variable} = ${text[statement.value.id]};`);
-      else {
-        const inner = `i${rounds++}`;
-        lines.push(`${indent}for (let ${inner} = 0; ${inner} < ${text[statement.count.id]}; ${inner}++) {`);
-        write(statement.body, `${indent}  `, inner);
-        lines.push(`${indent}}`);
+      switch (statement.kind) {
+        case "value":
+          writeValue(statement.value, indent, round);
+          break;
+        case "store":
+          lines.push(`${indent}${address(statement.place, statement.round)} = ${text[statement.value.id]};`);
+          break;
+        case "set":
+          lines.push(`${indent}x${statement.variable} = ${text[statement.value.id]};`);
+          break;
+        case "now":
+          break;
+        case "when":
+          writeNested(`if (${text[statement.condition.id]})`, statement.body, indent, round);
+          break;
+        case "repeat": {
+          const inner = `i${rounds++}`;
+          writeNested(`for (let ${inner} = 0; ${inner} < ${text[statement.count.id]}; ${inner}++)`, statement.body, indent, inner);
+        }
       }
     }
   };
   for (let variable = 0; variable < program.size().variables; variable++) lines.push(`let x${variable} = 0;`);
   write(program.body, "", "0");
-  return `"use strict";\n${lines.join("\n")}\n`;
+  return `"use strict";\nconst smaller = (a, b) => (a < b ? a : b);\nconst larger = (a, b) => (a < b ? b : a);\n${lines.join("\n")}\n`;
 }
 
 /**

@@ -63,7 +63,7 @@ export function space(shape: Shape, options: { readonly lanes: Lanes; readonly p
       const { length: count, isShared } = places.find(array);
       const stride = isShared ? 1 : lanes;
       const lane = isShared ? 0 : person % lanes;
-      return Float64Array.from({ length: count }, (_, i) => source[i * stride + lane]);
+      return Float64Array.from({ length: count }, (_unused, i) => source[i * stride + lane]);
     },
     setArgument: (name, value) => {
       memory[places.argument(name)] = value;

@@ -7,7 +7,9 @@ export interface Lane {
   readonly constant: (code: Bytes, x: number) => void;
   /** A 64-bit integer as the bits of a number, in every lane. */
   readonly bits: (code: Bytes, x: bigint) => void;
+  /** Replaces the address on the stack by the number there; of the shared head, one value for all lanes. */
   readonly load: (code: Bytes, byteOffset: number, isShared: boolean) => void;
+  /** Writes the number on the stack to the address below it. */
   readonly store: (code: Bytes, byteOffset: number) => void;
   /** Widens a scalar f64 to all lanes. */
   readonly spread: (code: Bytes) => void;
@@ -18,6 +20,8 @@ export interface Lane {
   readonly toBits: (code: Bytes) => void;
   readonly fromBits: (code: Bytes) => void;
   readonly shift: (code: Bytes, isLeft: boolean, count: number) => void;
+  /** True (i32) when a condition holds for anybody. */
+  readonly any: (code: Bytes) => void;
   /** With a, b, condition on the stack: a where it holds, else b. */
   readonly select: (code: Bytes) => void;
 }
@@ -36,12 +40,6 @@ const vectorCodes: Readonly<Record<LaneOperation, number>> = {
   integerAdd: vector.i64Add, integerAnd: vector.and, integerOr: vector.or, integerXor: vector.xor,
 };
 
-const block = 0;
-const blockLocal = (code: Bytes, isShared: boolean): void => {
-  if (isShared) code.byte(op.i32Const, 0);
-  else code.byte(op.localGet, block);
-};
-
 /** One person. */
 export const scalar: Lane = {
   numberType: type.f64,
@@ -54,8 +52,7 @@ export const scalar: Lane = {
     code.byte(op.i64Const);
     code.signed(x);
   },
-  load: (code, byteOffset, isShared) => {
-    blockLocal(code, isShared);
+  load: (code, byteOffset) => {
     code.byte(op.f64Load, 3);
     code.unsigned(byteOffset);
   },
@@ -65,6 +62,7 @@ export const scalar: Lane = {
   },
   spread: () => undefined,
   first: () => undefined,
+  any: () => undefined,
   apply: (code, operation) => {
     code.byte(scalarCodes[operation]);
   },
@@ -99,7 +97,6 @@ export const pair: Lane = {
     code.word(x);
   },
   load: (code, byteOffset, isShared) => {
-    blockLocal(code, isShared);
     code.vector(isShared ? vector.load64Splat : vector.load);
     code.byte(isShared ? 3 : 4);
     code.unsigned(byteOffset);
@@ -115,6 +112,9 @@ export const pair: Lane = {
   first: (code) => {
     code.vector(vector.f64Extract);
     code.byte(0);
+  },
+  any: (code) => {
+    code.vector(vector.anyTrue);
   },
   apply: (code, operation) => {
     code.vector(vectorCodes[operation]);

@@ -3,7 +3,7 @@ import { host } from "../host.ts";
 import { machineOf, type Machine } from "../machine.ts";
 import type { Program } from "../program.ts";
 import type { Space } from "../space.ts";
-import { moduleBytes } from "./emit.ts";
+import { moduleBytes } from "./module.ts";
 
 const pageSize = 65536;
 const doubleSize = 8;
