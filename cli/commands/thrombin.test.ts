@@ -8,6 +8,8 @@ import { main } from "../main.ts";
 import type { Terminal } from "../terminal.ts";
 
 let folder = "";
+// Each call of main listens to stdout.
+process.stdout.setMaxListeners(0);
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "virchow-test-"));
 });
@@ -75,6 +77,14 @@ describe("virchow thrombin", () => {
     expect(lines.length).toBe(7);
     expect(lines.at(-1)).toMatch(/^22,/);
     for (const line of lines) expect(line.split(",").length).toBe(36);
+  });
+
+  test("--csv of the clotting-time model keeps the units of warfarin", async () => {
+    const { out } = await thrombin("--csv", "--model", "wajima-2009", "--until", "10 s");
+    const header = (out.split("\n")[0] ?? "").split(",");
+    expect(header).toContain("C_warf_mg_per_L");
+    expect(header).toContain("A_warf_mg");
+    expect(header).toContain("IIa_nM");
   });
 
   test("drugs say how they are calibrated", async () => {

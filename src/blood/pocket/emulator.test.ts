@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { exp, expm1, log, log1p, stream } from "../../numerics/index.ts";
 import { residenceError } from "../data/critical-residence-emulator.ts";
 import { emulatorOutputs } from "../data/thrombin-emulator.ts";
-import { fullCriticalResidence_s, thrombinGeneration } from "../generation/index.ts";
+import { fullCriticalResidence_s, thrombinGeneration, thrombinNumbers } from "../generation/index.ts";
 import { referenceComposition, thrombinPhenotype, type Composition } from "../index.ts";
 import { criticalResidenceTime } from "./choose.ts";
 import { residenceDomain } from "../data/critical-residence-domain.ts";
@@ -81,6 +81,19 @@ describe("which of both decides", () => {
     ["long times", { tissueFactor_nM: 0.0006, thrombomodulin_nM: 4 }],
   ] as const)("the full model for %s", (_what, sample) => {
     expect(criticalResidenceTime(sample).by).toBe("full model");
+  });
+
+  test("the thrombin curve: emulator near normal, full model for deficiency, thrombomodulin out of range and drugs", () => {
+    const near = thrombinNumbers();
+    expect(near.by).toBe("emulator");
+    expect(Math.abs(near.peak_nM / 51.6 - 1)).toBeLessThan(0.15);
+    const deficient = thrombinNumbers({ ...referenceComposition, antithrombin_ratio: 0.5 });
+    expect(deficient.by).toBe("full model");
+    expect(Math.abs(deficient.peak_nM / 138.5 - 1)).toBeLessThan(0.005);
+    expect(thrombinNumbers(referenceComposition, 0).by).toBe("full model");
+    const treated = thrombinNumbers(referenceComposition, 1, { inhibitors: [], antithrombinXa_ratio: 2, antithrombinIIa_ratio: 2 });
+    expect(treated.by).toBe("full model");
+    expect(treated.peak_nM).toBeLessThan(0.5 * near.peak_nM);
   });
 
   test("antithrombin deficiency: the full model's answer, continuous with the emulator's at the edge", () => {
