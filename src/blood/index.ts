@@ -18,6 +18,6 @@ export { criticalResidenceTime, type CriticalResidence } from "./pocket/choose.t
 export { residenceDomain } from "./data/critical-residence-domain.ts";
 export { emulatedCriticalResidence_s, isWithinDomain, residenceFeatures, type PocketBlood } from "./pocket/emulator.ts";
 export { bloodParameters, type BloodValues } from "./parameters.ts";
-export { proteinCPathwayPeak_ratio, thrombinPhenotype, type ThrombinPhenotype } from "./phenotype.ts";
+export { plainThrombinPhenotype, proteinCPathwayPeak_ratio, thrombinPhenotype, type ThrombinPhenotype } from "./phenotype.ts";
 export { createBlood, type BloodState } from "./state.ts";
 export { drawBloodTraits, medianBloodTraits, type PersonBloodTraits } from "./traits.ts";
