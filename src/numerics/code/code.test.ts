@@ -130,6 +130,16 @@ describe("straight-line programs", () => {
     expectAgreement(everyResult(p, wide, (s) => { y.forEach((values_, person) => { s.write("y", person, values_); }); }, {}, 2));
   });
 
+  it("more waiting values than the memory kept for them stay in locals", () => {
+    const many: Shape = { arrays: { y: 2600, total: 1 } };
+    const p = program(many);
+    const squares = Array.from({ length: 2600 }, (_, i) => p.mul(p.load("y", i), p.constant(1 + i)));
+    squares.forEach(p.now);
+    p.store("total", 0, p.sum(squares));
+    squares.forEach((value, i) => { p.store("y", 2599 - i, value); });
+    expectAgreement(everyResult(p, many, (s) => { s.write("y", 1, Array.from({ length: 2600 }, (_, i) => 1 / (i + 1.5))); }, {}, 2));
+  });
+
   it("long chains neither overflow the stack nor lose their order", () => {
     const p = program(shape);
     let left = p.load("y", 0);
