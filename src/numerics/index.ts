@@ -13,5 +13,4 @@ export { layout, type Block, type Layout } from "./layout.ts";
 export { stream, threefry2x32, type Random } from "./random.ts";
 export { findRoot, type Root } from "./roots.ts";
 export { sparseLU, type SparseLU } from "./sparse.ts";
-export { sparsePlan, type SparsePlan } from "./sparse-plan.ts";
 export { eliminate } from "./sparse-program.ts";
