@@ -3,7 +3,7 @@
 import { pathToFileURL } from "node:url";
 import { heartHeader, hearts } from "./heart.mjs";
 import { compiler, control, median, workshop } from "./native.mjs";
-import { solveTime } from "./solve.mjs";
+import { solveTime } from "./averaged.mjs";
 
 const peopleCount = 16;
 const beatsOfRound = 2;

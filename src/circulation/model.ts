@@ -85,7 +85,9 @@ export function createCirculation(graph: VesselGraph, person: Person, values: Ci
   const m = graph.links.length;
   const lu = sparseLU(n, [...graph.links.map((link) => link.from), ...pumpPairs(graph).map(([a]) => a)], [...graph.links.map((link) => link.to), ...pumpPairs(graph).map(([, b]) => b)]);
   const slots = new Int32Array(4 * m);
-  graph.links.forEach((link, i) => slots.set([lu.slot(link.from, link.from), lu.slot(link.from, link.to), lu.slot(link.to, link.from), lu.slot(link.to, link.to)], 4 * i));
+  graph.links.forEach((link, i) => {
+    slots.set([lu.slot(link.from, link.from), lu.slot(link.from, link.to), lu.slot(link.to, link.from), lu.slot(link.to, link.to)], 4 * i);
+  });
   const surface = bodySurface_m2(person) / values.referenceSurface;
   const { rightAtrium, rightVentricle, leftAtrium, leftVentricle } = graph.chambers;
   const wallLaw = Int32Array.from(graph.vessels, (vessel) => (vessel.index === rightVentricle ? wall.rightVentricle : vessel.index === leftVentricle ? wall.leftVentricle : vessel.wall.kind === "vein" ? wall.vein : wall.elastic));

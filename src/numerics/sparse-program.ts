@@ -6,7 +6,7 @@ import type { SparsePlan } from "./sparse-plan.ts";
  * same bits (but for the sign of a zero), with all entries in locals. Entries left undefined are structural zeros and cost nothing.
  * `values` is by the plan's slots, `right` and the solution by unknowns. A pivot that is zero or NaN leaves the solution not finite.
  */
-export function eliminate(p: Program, plan: SparsePlan, values: readonly (Value | undefined)[], right: readonly Value[]): readonly Value[] {
+export function eliminateInCode(p: Program, plan: SparsePlan, values: readonly (Value | undefined)[], right: readonly Value[]): readonly Value[] {
   const entry = values.slice();
   const { order, rowStart, column, diagonal, size } = plan;
   const one = p.constant(1);

@@ -1,4 +1,4 @@
-import { eliminate, program, type Program, type Shape, type Value } from "../../numerics/index.ts";
+import { eliminateInCode, program, type Program, type Shape, type Value } from "../../numerics/index.ts";
 import { largestMove_Pa, moveShare_ratio } from "../kernel.ts";
 import { linkFlows } from "./links.ts";
 import { heartIndex } from "./shape.ts";
@@ -31,7 +31,7 @@ export function stepProgram(topology: Topology, shape: Shape): Program {
       keep("worst", worst);
       keep("active", p.select(isSolved, zero, one));
       p.when(p.not(isSolved), () => {
-        eliminate(p, topology.model.lu.plan, entry, residual).forEach((move, i) => {
+        eliminateInCode(p, topology.model.lu.plan, entry, residual).forEach((move, i) => {
           p.store("move", topology.placeOf[i], move);
         });
         // A pivot that is zero or NaN leaves moves that are not finite, then pressures, then a worst residual that is NaN.
