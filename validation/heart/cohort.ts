@@ -47,7 +47,7 @@ function draw(wanted: Wanted, seed: number): Drawn {
   const mass = Math.max(42, Math.min(140, random.logNormal(24.5, 0.14) * height * height));
   const person = createPerson({ age_y: age, sex, height_m: height, mass_kg: mass, conditions: wanted.conditions });
   const span = wanted.obstruction;
-  return { seed, random, age_y: age, model: createCirculation(buildVesselGraph(person), person, values.circulation, { ...drawCirculationTraits(seed), pulmonaryResistance_ratio: +(globalThis as any).process.env.RM * random.logNormal(1, 0.3) }), visible_fraction: span === undefined ? 0 : span[0] + (span[1] - span[0]) * random.uniform() };
+  return { seed, random, age_y: age, model: createCirculation(buildVesselGraph(person), person, values.circulation, { ...drawCirculationTraits(seed), pulmonaryResistance_ratio: random.logNormal(1, resistanceSpread) }), visible_fraction: span === undefined ? 0 : span[0] + (span[1] - span[0]) * random.uniform() };
 }
 
 /**
@@ -132,7 +132,9 @@ export function cohort(wanted: Wanted, count: number, seed: number): readonly Sa
 }
 
 /** People of one size differ in how full they are: standard deviation of blood volume over Nadler's (assumed; the formula's own scatter is near a tenth). */
-const fillingSpread = 0.06;
+const fillingSpread = 0.08;
+/** Standard deviation of ln pulmonary vascular resistance among healthy people (recipe of heart and lung, rows 1 and 2). */
+const resistanceSpread = 0.36;
 
 function fill(heart: Heart, volume_m3: number): void {
   const into = heart.model.graph.indexOf.get("splanchnic-bed") ?? 0;
