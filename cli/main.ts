@@ -155,6 +155,10 @@ function addSolve(program: Command, terminal: Terminal): void {
     });
 }
 
+  addThrombin(program, terminal);
+  return program;
+}
+
 function addThrombin(program: Command, terminal: Terminal): void {
   program
     .command("thrombin")
