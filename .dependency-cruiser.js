@@ -3,6 +3,7 @@
 const may = {
   units: [],
   numerics: [],
+  circuits: ["units", "numerics"],
   body: ["units", "numerics"],
   circulation: ["units", "numerics", "body"],
   wall: ["units", "numerics", "body"],

@@ -4,8 +4,12 @@
  */
 import { Command, CommanderError } from "commander";
 import type { RunCommandOptions } from "./commands/run.ts";
+import type { ScoreCommandOptions } from "./commands/score.ts";
+import type { SolveOptions } from "./commands/solve.ts";
+import type { ThrombinOptions } from "./commands/thrombin.ts";
 import type { Engine } from "./engine.ts";
 import { exitStatus, Failure, messageOf } from "./failure.ts";
+import { registerPk } from "./pk/register.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 
 const examples = `
@@ -75,7 +79,7 @@ function build(terminal: Terminal, done: (status: number) => void): Command {
   program
     .command("schema")
     .description("JSON Schema of a file format, or the list of all output variables")
-    .argument("[name]", "scenario, variables, timeline, run, state; without a name: the list")
+    .argument("[name]", "scenario, variables, timeline, run, state, score-input; without a name: the list")
     .option("--json", "print JSON (the list of variables is a table otherwise)")
     .action(async (name: string | undefined, options: { readonly json?: boolean }) => {
       const { listSchemas, schemaCommand } = await import("./commands/schema.ts");
@@ -106,7 +110,77 @@ function build(terminal: Terminal, done: (status: number) => void): Command {
       const { doctorCommand } = await import("./commands/doctor.ts");
       done(await doctorCommand(options.json === true, loadEngine, terminal));
     });
+  addScore(program, terminal, done);
+  addSolve(program, terminal);
+  addThrombin(program, terminal);
+  registerPk(program, terminal);
   return program;
+}
+
+/** Waits until stdout has taken what was written. */
+async function written(): Promise<void> {
+  if (process.stdout.writableNeedDrain) await new Promise<void>((taken) => process.stdout.once("drain", taken));
+}
+
+function addScore(program: Command, terminal: Terminal, done: (status: number) => void): void {
+  program
+    .command("score")
+    .description("a published score from items and values on stdin (JSON); list: all of them")
+    .argument("[id]", "score, or list; not needed with --batch")
+    .argument("[file]", "request; - or nothing for stdin")
+    .option("--json", "print JSON (usual when no person reads)")
+    .option("--text", "print a page for people")
+    .option("--about", "what the score asks and means")
+    .option("--batch", "a request a line on stdin, an answer a line")
+    .option("--explain", "with --batch: every item in every answer")
+    .option("--edition <name>", "edition of the score, where it has more than one")
+    .option("--seed <number>", "accepted everywhere; nothing is drawn by chance here")
+    .action(async (id: string | undefined, path: string | undefined, options: ScoreCommandOptions) => {
+      const { scoreCommand } = await import("./commands/score.ts");
+      done(await scoreCommand(id, path, options, { stdin: process.stdin, askedByPerson: process.stdin.isTTY, readByPerson: process.stdout.isTTY, written }, terminal));
+    });
+}
+
+function addSolve(program: Command, terminal: Terminal): void {
+  program
+    .command("solve")
+    .description("a 0-D circuit in svZeroDSolver's format: its results as CSV")
+    .argument("<model>", "JSON file; - for stdin")
+    .option("--out <file>", "write the CSV there instead of printing it")
+    .option("--quiet", "no remarks")
+    .action(async (model: string, options: SolveOptions) => {
+      const { solveCommand } = await import("./commands/solve.ts");
+      solveCommand(model, options, terminal);
+    });
+}
+
+function addThrombin(program: Command, terminal: Terminal): void {
+  program
+    .command("thrombin")
+    .description("thrombin generation of one blood, closed or in the open pocket")
+    .option("--model <id|file>", "protein-c (default), hockin-mann-2002, danforth-2009, wajima-2009, or a .json or .xml (SBML) file")
+    .option("--tf <concentration>", 'tissue factor, "5 pM"')
+    .option("--thrombomodulin <concentration>", 'thrombomodulin (protein-c), "1 nM"')
+    .option("--set <factor=level>", 'a level, AT=50% or "II=700 nM"; again for more (VII scales VII and VIIa)', collect, [])
+    .option("--factor-v-leiden <kind>", "none, heterozygous or homozygous")
+    .option("--drug <name=concentration>", '"rivaroxaban=100 ng/mL"; again for more', collect, [])
+    .option("--residence <time>", 'residence time in an open pocket, "236 s"; closed without it')
+    .option("--critical-residence", "also find the residence time above which the pocket clots")
+    .option("--until <time>", 'end, "1200 s"')
+    .option("--step <time>", 'distance of rows, "5 s"')
+    .option("--seed <number>", "accepted everywhere; nothing is drawn by chance here")
+    .option("--json", "print the numbers as JSON")
+    .option("--csv", "print the curve as CSV")
+    .option("--out <dir>", "write thrombin.json, thrombin.csv, thrombin.html and thrombin.svg there")
+    .action(async (options: ThrombinOptions) => {
+      const { thrombinCommand } = await import("./commands/thrombin.ts");
+      thrombinCommand(options, terminal);
+    });
+}
+
+/** Gathers an option that may be given again. */
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }
 
 async function failed(error: unknown, terminal: Terminal): Promise<number> {

@@ -59,3 +59,18 @@ export const stateSchema: Schema = document(
   "state",
   object("A run that can be gone on with.", { program: { const: "virchow" }, kind: { const: "state" }, version, seed, inputHash: sha256, time_s: seconds, state: { description: "State of the model; read by the same version only." } }),
 );
+
+const measured: Schema = { description: "A number in the unit of the score, text with a unit such as \"7.5 ug/L\", a word, grades as a list or by name; null is not known.", anyOf: [{ type: "number" }, { type: "string" }, { type: "null" }, { type: "array" }, { type: "object" }] };
+
+/** JSON Schema of what `virchow score` reads; the names of items and values are those of `virchow score ID --about`. */
+export const scoreInputSchema: Schema = document(
+  "score-input",
+  object("What is known of a person, for one score.", {}, {
+    score: { type: "string", description: "Id of the score; needed in a batch." },
+    id: { description: "Name of the line, handed back in a batch.", anyOf: [{ type: "string" }, { type: "number" }] },
+    edition: { type: "string", description: "Edition of the score, where it has more than one." },
+    absent: { enum: ["unknown", "false"], description: "What an unlisted item is: unknown (usual), or no." },
+    items: { type: "object", description: "Yes or no, or a grade, by item; null is not known.", additionalProperties: { anyOf: [{ type: "boolean" }, { type: "number" }, { type: "null" }] } },
+    values: { type: "object", description: "Measured values and choices.", additionalProperties: measured },
+  }),
+);

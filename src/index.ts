@@ -3,11 +3,18 @@
  */
 // Units and numerics.
 export { convert, formatDuration, fromSI, parseQuantity, quantityInSI, toSI, type Parameter, type ParameterRecord, type Unit } from "./units/index.ts";
-export { stream, threefry2x32, type Random } from "./numerics/index.ts";
+export { pow, stream, threefry2x32, type Random } from "./numerics/index.ts";
+export { compile, interpret, javaScriptSource, program, space, toJavaScript, toWasm, type BackEnd, type Condition, type Lanes, type Machine, type Program, type Shape, type Space, type Value } from "./numerics/index.ts";
 // Circuits: zero-dimensional networks.
+export { circuitCsv, readCircuit, solveCircuit, type Circuit, type CircuitFailure, type CircuitProblem, type CircuitReading, type CircuitResult } from "./circuits/index.ts";
 // Body and circulation.
 export { bodyOutline, buildVesselGraph, chamberOutlines, createPerson, restingCardiacOutput_m3_per_s, restingOxygenUptake_m3_per_s, type Person, type PersonDescription, type Vessel, type VesselGraph } from "./body/index.ts";
 // Blood: coagulation.
+export {
+  activeTrace, alteplaseConcentration_nM, assay, coagulationModel, coagulationModels, compileNetwork, criticalResidenceTime, drugUnit, emulatedCriticalResidence_s, fullCriticalResidence_s, isWithinDomain, lysisByAge_fraction, networkDrug, networkDrugs, normalisedRatio, ownModel, partialThromboplastinTime_s, plasmaUnderWarfarin,
+  prothrombinTime_s, readNetwork, readSbml, residenceDomain, residenceFeatures, sampleOf, speciesOfLevel, thrombinGeneration, thrombolysis, writeSbml, type BloodSample, type CoagulationModel, type CoagulationModelId, type CompiledNetwork, type CriticalResidence, type CurveOptions, type DrugLevel, type Network,
+  type NetworkDrug, type Plasma, type PlasminogenActivatorDose, type PocketBlood, type ReachableClot, type ThrombinCurve, type ThrombolysisPlan, type ThrombolysisPoint, type Traced, type TraceOptions, type WarfarinDose,
+} from "./blood/index.ts";
 // Lung.
 export {
   advanceLung, advanceRemodelling, angiogram, advanceTreeClots, arteryLevels, capnogram, castVolume_m3, clotLevel, createLung, createTree, defaultLungValues, defaultTreeValues, drawLungTraits, hypoxicTone, inertExchange, inertGases, initialLung, lodgeInTree, lungAftermath,
@@ -17,5 +24,21 @@ export {
   type SegmentMap, type SegmentPerfusion, type TreeClot, type TreeEmbolus, type TreeFlow, type TreeInput, type TreeOcclusion, type TreeOptions, type TreePosture, type Ventilation,
 } from "./lung/index.ts";
 // Drugs.
+export {
+  advanceDrugs, checkRegimen, coagulationEffect, contraindicationsOf, createDrugs, doseExample, drawMissed, drawVariation, drawVariations, drugRecords, drugs, drugsDefaults, drugsParameters, findDrug, giveDrug, heparinAdvice, heparinBegin,
+  networkEffectOf, nextDoseTime_s, protamineDose_mg, simulateRegimen, stopDrug, titrateHeparin, titrateWarfarin, viewDrugs, warfarinAdvice, warfarinDoseFor_mg,
+  type CoagulationEffect, type Cyp2c9, type DoseAmount, type Drug, type DrugOrder, type DrugsState, type DrugsValues, type DrugsView, type EffectName, type HeparinAdvice, type Interaction, type NetworkInhibitor, type Patient, type Regimen, type RegimenResult,
+  type RegimenRow, type RegimenWarning, type Route, type Summary, type TitrationStep, type Variation, type Vkorc1, type WarfarinAdvice,
+} from "./drugs/index.ts";
 // Clinic: scores.
+export {
+  ahaAcc2026PeCategory, answerScore, bova, caprini2005, cockcroftGault, dash, dDimerAgeAdjusted, esc2019EarlyMortality, evaluateScore, fourPeps, genevaSimplified, hasBled, herdoo2, hestia, improvedd, improveVte, khorana,
+  likelihoodRatios, listScores, mastora, miller, padua, peged, perc, pesi, probabilityAfter, qanadli, revisedGeneva, riete, scoreById, scoreDefinition, scoreDefinitions, ScoreInputError, sPesi, viennaUpdate, villalta, vteBleed,
+  wellsDvt, wellsPe, years, type PercFindings, type PesiFindings, type RevisedGenevaFindings, type ScoreAnswer, type ScoreDefinition, type ScoredItem, type ScoreFunction, type ScoreListing, type ScoreRequest, type ScoreResult, type ScoreValue,
+  type SPesiFindings, type VillaltaFindings, type WellsDvtFindings, type WellsPeFindings,
+} from "./clinic/scores/index.ts";
 // Episode.
+export {
+  listParameters, readScenario, scenarioContext, scenarioSchema, startEpisode, variables, version, why,
+  type EntryKind, type EpisodeOptions, type EpisodeResult, type EpisodeRun, type EpisodeState, type NamedParameter, type Picture, type Problem, type ReadScenario, type Scenario, type ScenarioContext, type TimelineEntry, type Variable,
+} from "./episode/index.ts";

@@ -109,7 +109,7 @@ describe("run", () => {
 describe("other commands", () => {
   test("schema: a list, and each of the list", () => {
     const list = JSON.parse(virchow(["schema", "--json"]).stdout) as Readonly<Record<string, string>>;
-    expect(Object.keys(list)).toEqual(["scenario", "variables", "timeline", "run", "state"]);
+    expect(Object.keys(list)).toEqual(expect.arrayContaining(["scenario", "variables", "timeline", "run", "state"]));
     for (const name of Object.keys(list)) expect(() => JSON.parse(virchow(["schema", name, "--json"]).stdout) as unknown).not.toThrow();
   });
 

@@ -1,6 +1,6 @@
 import type { Engine } from "../engine.ts";
 import { exitStatus, Failure } from "../failure.ts";
-import { runSchema, stateSchema, timelineSchema } from "../schemas.ts";
+import { runSchema, scoreInputSchema, stateSchema, timelineSchema } from "../schemas.ts";
 import { table, type Cell } from "../table.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -11,6 +11,7 @@ export const schemaNames: Readonly<Record<string, string>> = {
   timeline: "timeline.json: what happened, when, why",
   run: "run.json: seed, version, hashes, parameters, references",
   state: "the file of --save and --resume",
+  "score-input": "what `virchow score` reads",
 };
 
 function json(terminal: Terminal, value: unknown): void {
@@ -38,6 +39,7 @@ export function schemaCommand(name: string, asJson: boolean, engine: Engine, ter
   else if (name === "variables") json(terminal, engine.variables);
   else if (name === "timeline") json(terminal, timelineSchema);
   else if (name === "run") json(terminal, runSchema);
+  else if (name === "score-input") json(terminal, scoreInputSchema);
   else json(terminal, stateSchema);
 }
 

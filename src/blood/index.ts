@@ -4,7 +4,19 @@
  */
 export { addInflammation, advanceBlood, compositionDrive_index, currentComposition, systemicActivation_ratio, viewBlood, type BloodInput, type BloodView } from "./advance.ts";
 export { composition, referenceComposition, type Composition } from "./composition.ts";
+export { normalisedRatio, partialThromboplastinTime_s, prothrombinTime_s, type Plasma } from "./clotting/times.ts";
+export { plasmaUnderWarfarin, type WarfarinDose } from "./clotting/vitamin-k.ts";
 export { criticalResidence_s, criticalResidences_s, type Anticoagulation } from "./critical-residence.ts";
+export { networkDrugs, type NetworkDrug } from "./data/anticoagulants.ts";
+export { activeTrace, assay, coagulationModel, coagulationModels, drugUnit, fullCriticalResidence_s, networkDrug, ownModel, sampleOf, speciesOfLevel, thrombinGeneration, type BloodSample, type CoagulationModel, type CoagulationModelId, type CurveOptions, type DrugLevel, type ThrombinCurve, type Traced, type TraceOptions } from "./generation/index.ts";
+export { compileNetwork, type CompiledNetwork } from "./network/compile.ts";
+export type { Network } from "./network/network.ts";
+export { alteplaseConcentration_nM, lysisByAge_fraction, thrombolysis, type PlasminogenActivatorDose, type ReachableClot, type ThrombolysisPlan, type ThrombolysisPoint } from "./fibrinolysis/thrombolysis.ts";
+export { readNetwork } from "./network/read.ts";
+export { readSbml } from "./network/sbml/read.ts";
+export { writeSbml } from "./network/sbml/write.ts";
+export { criticalResidenceTime, type CriticalResidence } from "./pocket/choose.ts";
+export { emulatedCriticalResidence_s, isWithinDomain, residenceDomain, residenceFeatures, type PocketBlood } from "./pocket/emulator.ts";
 export { bloodParameters, type BloodValues } from "./parameters.ts";
 export { proteinCPathwayPeak_ratio, thrombinPhenotype, type ThrombinPhenotype } from "./phenotype.ts";
 export { createBlood, type BloodState } from "./state.ts";

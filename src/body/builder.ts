@@ -35,11 +35,14 @@ interface Filling {
   readonly pulmonaryVolume_m3: number;
   readonly reservoirs: ReadonlyMap<string, number>;
   readonly segmentShares: ReadonlyMap<number, number>;
-  readonly arterialShare: number;
+  readonly arterial_fraction: number;
 }
 
 /** Resting volume of ventricles and atria together (end-diastolic ventricles), m3: filled by the heart's own laws. */
 const heartShare_fraction = 0.07;
+/** Small vessels of the lung and systemic reservoirs hold at least these shares, however large the named vessels are. */
+const leastSmallVessels_fraction = 0.2;
+const leastReservoir_fraction = 0.3;
 
 /** Collects vessels, pressures and links of one person, then fills them with blood. */
 export class GraphBuilder {
@@ -153,9 +156,9 @@ export class GraphBuilder {
     const arteries = sum("artery");
     const pulmonaryArteries = sum("pulmonary-artery");
     const pulmonaryVeins = sum("pulmonary-vein");
-    const small = Math.max(0.2 * filling.pulmonaryVolume_m3, filling.pulmonaryVolume_m3 - pulmonaryArteries - pulmonaryVeins);
+    const small = Math.max(leastSmallVessels_fraction * filling.pulmonaryVolume_m3, filling.pulmonaryVolume_m3 - pulmonaryArteries - pulmonaryVeins);
     const heart = heartShare_fraction * filling.bloodVolume_m3;
-    const left = Math.max(0.3 * filling.bloodVolume_m3, filling.bloodVolume_m3 - sum("vein") - arteries - pulmonaryArteries - pulmonaryVeins - small - heart);
+    const left = Math.max(leastReservoir_fraction * filling.bloodVolume_m3, filling.bloodVolume_m3 - sum("vein") - arteries - pulmonaryArteries - pulmonaryVeins - small - heart);
     let reservoirSum = 0;
     for (const share of filling.reservoirs.values()) reservoirSum += share;
     const c = values.collapsedShare;

@@ -1,19 +1,11 @@
 import { bodyParameters } from "./parameters.ts";
+import { personLimits } from "./data/limits.ts";
 import type { BloodTraits, Condition, Person, Zygosity } from "./types.ts";
 import { resolve } from "../units/index.ts";
 
 const values = resolve(bodyParameters);
-
-/** Smallest and largest value a person may have; the scenario format uses the same numbers. */
-export const personLimits = {
-  age_y: [18, 105],
-  height_m: [1.2, 2.2],
-  mass_kg: [30, 250],
-  factor_fraction: [0.01, 4],
-  haemoglobin_kg_per_m3: [50, 220],
-  compression_fraction: [0, 0.95],
-  creatinineClearance_mL_per_min: [5, 200],
-} as const;
+/** Age of a person who is not described. */
+const usualAge_y = 50;
 
 /** Conditions that a scenario may name. */
 export const conditions: readonly Condition[] = [
@@ -53,7 +45,7 @@ export function createPerson(description: PersonDescription = {}): Person {
   within("blood.factorVIII", blood.factorVIII_fraction, personLimits.factor_fraction);
   within("blood.haemoglobin", blood.haemoglobin_kg_per_m3, personLimits.haemoglobin_kg_per_m3);
   return {
-    age_y: within("age", description.age_y ?? 50, personLimits.age_y),
+    age_y: within("age", description.age_y ?? usualAge_y, personLimits.age_y),
     sex,
     height_m: within("height", description.height_m ?? (sex === "female" ? values.heightWoman : values.heightMan), personLimits.height_m),
     mass_kg: within("mass", description.mass_kg ?? (sex === "female" ? values.massWoman : values.massMan), personLimits.mass_kg),

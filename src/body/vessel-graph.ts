@@ -117,7 +117,7 @@ function layArteries(builder: GraphBuilder, person: Person, output_m3_per_s: num
       if (row.from === "left-ventricle") continue;
       // On the right the carotid and the subclavian artery share one trunk.
       const from = row.from === "aorta" && (id === "common-carotid-artery-right" || id === "subclavian-artery-right") ? "brachiocephalic-trunk" : sameSide(row.from, id);
-      builder.link(from, id, "series", row.id === "bronchial-arteries" ? 0.01 * values.aorticPressure / (output_m3_per_s * 0.012) : builder.poiseuille(id, values.arterialFactor), { along: id });
+      builder.link(from, id, "series", row.id === "bronchial-arteries" ? (bronchialDrop_fraction * values.aorticPressure) / (output_m3_per_s * bronchialFlow_fraction) : builder.poiseuille(id, values.arterialFactor), { along: id });
     }
   }
   builder.link("left-ventricle", "aorta", "left-ventricle", 0);
@@ -131,7 +131,7 @@ function layArteries(builder: GraphBuilder, person: Person, output_m3_per_s: num
       const highest = Math.max(...veins.map(({ vein }) => builder.pressure(vein)));
       const pressure = Math.max(values.bedPressure, highest + values.bedPressure / 4);
       builder.setPressure(id, pressure);
-      builder.link(artery, id, "arteriole", (0.97 * values.aorticPressure - pressure) / flow);
+      builder.link(artery, id, "arteriole", (arteriolar_fraction * values.aorticPressure - pressure) / flow);
       for (const { vein, share } of veins) builder.link(id, vein, "venule", (pressure - builder.pressure(vein)) / (flow * share));
       beds.push({
         bed: builder.index(id), artery: builder.index(artery), region: row.region, side: sideOf(id), restFlow_fraction: row.flow / percent, oxygenUptake_fraction: row.oxygen / oxygenSum,
@@ -165,7 +165,7 @@ function layLung(builder: GraphBuilder, person: Person): readonly LungSegment[] 
     builder.setPressure(bed, values.leftAtrialPressure * (1 + 1 / (4 + 4)));
     builder.link(row.artery, artery, "series", builder.poiseuille(artery, values.arterialFactor), { along: artery });
     builder.link(artery, bed, "pulmonary-bed", total / share, { along: bed });
-    builder.link(bed, vein, "venule", (total * 0.04) / share);
+    builder.link(bed, vein, "venule", (total * venularResistance_fraction) / share);
     return {
       id: row.id, label: row.label, side: row.side, lobe: row.lobe, artery: builder.index(artery), bed: builder.index(bed), vein: builder.index(vein), share_fraction: share, qanadliCount: row.qanadli,
       standingHeight_m: builder.standingHeight_m(artery), path: [...(path.get(row.artery) ?? []), artery].map((id) => builder.index(id)),
@@ -199,7 +199,7 @@ export function buildVesselGraph(person: Person): VesselGraph {
     pulmonaryVolume_m3: values.pulmonaryVolume * bodySurface_m2(person),
     reservoirs,
     segmentShares: new Map(segments.map((segment) => [segment.bed as number, segment.share_fraction])),
-    arterialShare: pulmonaryArterialRest_fraction,
+    arterial_fraction: pulmonaryArterialRest_fraction,
   });
   const indexOf = new Map(vessels.map((vessel) => [vessel.id, vessel.index]));
   return {
@@ -211,3 +211,11 @@ export function buildVesselGraph(person: Person): VesselGraph {
     indexOf,
   };
 }
+
+/** Bronchial arteries lose a hundredth of the aortic pressure at 1.2 % of the output. */
+const bronchialDrop_fraction = 0.01;
+const bronchialFlow_fraction = 0.012;
+/** Share of the aortic pressure that reaches the arterioles. */
+const arteriolar_fraction = 0.97;
+/** Share of a pulmonary segment's resistance that lies in its venules. */
+const venularResistance_fraction = 0.04;

@@ -13,6 +13,10 @@ export function pulmonaryPulseCompliance(model: CirculationModel, mean_Pa: numbe
 /** Compliance that makes the systemic pulse: stiffer with age. */
 export function systemicPulseCompliance(model: CirculationModel): number {
   const { values, person } = model;
-  const years = person.age_y - 50;
-  return values.systemicPulse * model.surface_ratio * Math.max(0.4, 1 - values.systemicStiffening * years);
+  const years = person.age_y - middleAge_y;
+  return values.systemicPulse * model.surface_ratio * Math.max(leastElastic_ratio, 1 - values.systemicStiffening * years);
 }
+
+/** Age to which the compliance belongs, and the least that stiff old arteries keep of it. */
+const middleAge_y = 50;
+const leastElastic_ratio = 0.4;

@@ -36,8 +36,10 @@ export interface Stroke {
   byLoad_m3_per_Pa: number;
 }
 
-const softness = 4e-6;
-const closest = 0.02;
+/** Soft corner that keeps a stroke positive, m3. */
+export const strokeSoftness_m3 = 4e-6;
+/** Distance from the greatest pressure at which the end-systolic curve is continued by its tangent. */
+export const closest_ratio = 0.02;
 
 /**
  * Stroke volume of a ventricle whose end-systolic pressure saturates with volume:
@@ -58,16 +60,16 @@ export function strokeVolume(filled_m3: number, mean_Pa: number, pulsePerStroke_
       slope = 1 / elastance_Pa_per_m3;
     } else {
       const share = load / maximal_Pa;
-      if (share < 1 - closest) {
+      if (share < 1 - closest_ratio) {
         end = dead_m3 - (maximal_Pa / elastance_Pa_per_m3) * log(1 - share);
         slope = 1 / (elastance_Pa_per_m3 * (1 - share));
       } else {
-        slope = 1 / (elastance_Pa_per_m3 * closest);
-        end = dead_m3 - (maximal_Pa / elastance_Pa_per_m3) * log(closest) + slope * (load - (1 - closest) * maximal_Pa);
+        slope = 1 / (elastance_Pa_per_m3 * closest_ratio);
+        end = dead_m3 - (maximal_Pa / elastance_Pa_per_m3) * log(closest_ratio) + slope * (load - (1 - closest_ratio) * maximal_Pa);
       }
     }
     const raw = filled_m3 - end;
-    const root = Math.sqrt(raw * raw + softness * softness);
+    const root = Math.sqrt(raw * raw + strokeSoftness_m3 * strokeSoftness_m3);
     const next = 0.5 * (raw + root);
     const gate = 0.5 * (1 + raw / root);
     const loop = 1 + gate * slope * pulsePerStroke_Pa_per_m3;

@@ -1,26 +1,7 @@
 import type { VolumeAt, Stroke } from "./heart.ts";
 import { fillingVolume, strokeVolume } from "./heart.ts";
 import { law, wall, type CirculationModel } from "./model.ts";
-
-/** What holds during one sub-step: rates, elastances, resistances. Pressures in Pa, volumes in m3, flows in m3/s, times in s. */
-export interface StepContext {
-  rate_per_s: number;
-  rvElastance: number;
-  rvMaximum: number;
-  rvHelp_Pa: number;
-  rvPulse: number;
-  lvElastance: number;
-  lvPulse: number;
-  septum_m3: number;
-  rvStroke_m3: number;
-  lvStroke_m3: number;
-  pumpLeft_per_s: number;
-  pumpRight_per_s: number;
-  alveolar_Pa: number;
-  fluid_m3_per_s: number;
-  fluidInto: number;
-  isBeating: boolean;
-}
+import type { StepContext } from "./step-context.ts";
 
 const filled: VolumeAt = { volume_m3: 0, slope_m3_per_Pa: 0 };
 const right: Stroke = { stroke_m3: 0, byFilling_ratio: 0, byLoad_m3_per_Pa: 0 };
@@ -34,11 +15,11 @@ export function volumes(model: CirculationModel, context: StepContext, p: Float6
     const transmural = p[i] - work.external[i];
     switch (model.wallLaw[i]) {
       case wall.vein: {
-        const u = (transmural - model.half[i]) / model.spread[i];
-        const root = Math.sqrt(1 + u * u);
+        const u = (transmural - model.half[i]) * model.steepness[i];
+        const inverse = 1 / Math.sqrt(1 + u * u);
         const scale = model.full[i] * work.tone[i];
-        work.volume[i] = scale * (collapsed + (1 - collapsed) * 0.5 * (1 + u / root));
-        work.slope[i] = (scale * (1 - collapsed) * 0.5) / (root * root * root * model.spread[i]);
+        work.volume[i] = scale * (collapsed + (1 - collapsed) * 0.5 * (1 + u * inverse));
+        work.slope[i] = scale * (1 - collapsed) * 0.5 * (inverse * inverse * inverse) * model.steepness[i];
         break;
       }
       case wall.rightVentricle:
@@ -59,10 +40,11 @@ export function volumes(model: CirculationModel, context: StepContext, p: Float6
 }
 
 /** Volume that the left ventricle keeps however far the septum bulges, m3. */
-const leastLeft_m3 = 4e-6;
+export const leastLeft_m3 = 4e-6;
 /** Share of a vein's full volume that stays when it is flat; the same as in body/. */
 export const collapsedShare = 0.04;
-const tiny = 1e-30;
+/** Added to every slope: keeps the diagonal from vanishing, m3/Pa. */
+export const tinySlope_m3_per_Pa = 1e-30;
 
 /**
  * One backward-Euler sub-step by Newton's method on the compartment pressures:
@@ -74,14 +56,14 @@ const tiny = 1e-30;
  */
 export function solveStep(model: CirculationModel, context: StepContext, old: Float64Array, p: Float64Array, h: number, totalVolume: number): number {
   const { work, lu } = model;
-  const tolerance = 1e-11 * totalVolume;
+  const tolerance = closeEnough_ratio * totalVolume;
   let worst = Infinity;
-  for (let iteration = 0; iteration < maxIterations; iteration++) {
+  for (let iteration = 0; iteration < maxIterations_count; iteration++) {
     volumes(model, context, p);
     lu.clear();
     for (let i = 0; i < model.vesselCount; i++) {
       work.residual[i] = old[i] - work.volume[i];
-      lu.values[model.diagonal[i]] = work.slope[i] + tiny;
+      lu.values[model.diagonal[i]] = work.slope[i] + tinySlope_m3_per_Pa;
     }
     links(model, context, p, h);
     pumps(model, context, h);
@@ -92,24 +74,37 @@ export function solveStep(model: CirculationModel, context: StepContext, old: Fl
     if (!lu.factor()) return NaN;
     lu.solve(work.residual);
     for (let i = 0; i < model.vesselCount; i++) {
-      const limit = largestMove_Pa + 0.3 * Math.abs(p[i]);
+      const limit = largestMove_Pa + moveShare_ratio * Math.abs(p[i]);
       p[i] += Math.max(-limit, Math.min(limit, work.residual[i]));
     }
   }
   return worst / totalVolume;
 }
 
-const maxIterations = 30;
+/** Most Newton iterations of one sub-step. */
+export const maxIterations_count = 30;
+/** Residual at which a sub-step is solved, as a share of the total volume. */
+export const closeEnough_ratio = 1e-11;
 /** 15 mmHg: a longer Newton step in the folded part of the vein law may overshoot. */
-const largestMove_Pa = 2000;
+export const largestMove_Pa = 2000;
+/** Share of the pressure itself that is added to the longest move. */
+export const moveShare_ratio = 0.3;
+
+/** 1/(5 alpha) of the pulmonary law. */
+export function perFive(model: CirculationModel): number {
+  const power = 5;
+  return 1 / (power * model.distensibility_per_Pa);
+}
 
 /** Flows of all links at pressures `p`; adds them to residual and matrix. */
 function links(model: CirculationModel, context: StepContext, p: Float64Array, h: number): void {
   const { work, lu, values } = model;
+  const fifth = perFive(model);
+  for (let i = 0; i < model.vesselCount; i++) work.total[i] = p[i] + work.head[i];
   for (let k = 0; k < model.linkCount; k++) {
     const a = model.from[k];
     const b = model.to[k];
-    const drop = p[a] + work.head[a] - p[b] - work.head[b];
+    const drop = work.total[a] - work.total[b];
     const g = work.conductance[k];
     let flow = 0;
     let dFrom = 0;
@@ -130,14 +125,14 @@ function links(model: CirculationModel, context: StepContext, p: Float64Array, h
       }
       case law.pulmonary: {
         const alpha = model.distensibility_per_Pa;
-        const inflow = Math.max(p[a], lowestPulmonary);
+        const inflow = Math.max(p[a], lowestPulmonary_Pa);
         const outlet = Math.max(p[b], context.alveolar_Pa);
         const upper = 1 + alpha * inflow;
         const lower = 1 + alpha * outlet;
         const u4 = upper * upper * upper * upper;
         const l4 = lower * lower * lower * lower;
-        flow = (g * (u4 * upper - l4 * lower)) / (5 * alpha);
-        dFrom = p[a] > lowestPulmonary ? g * u4 : 0;
+        flow = g * (u4 * upper - l4 * lower) * fifth;
+        dFrom = p[a] > lowestPulmonary_Pa ? g * u4 : 0;
         dTo = p[b] > context.alveolar_Pa ? -g * l4 : 0;
         break;
       }
@@ -167,7 +162,10 @@ function links(model: CirculationModel, context: StepContext, p: Float64Array, h
 }
 
 /** Pressure below which the pulmonary law is held constant, Pa. */
-const lowestPulmonary = -2000;
+export const lowestPulmonary_Pa = -2000;
+
+/** Square of the soft corner at the end of a squeeze, as a share of the least volume squared. */
+export const pumpSoftness_ratio = 0.01;
 
 /** Muscle pump: each squeeze drives a share of a vein's volume into the next one. */
 function pumps(model: CirculationModel, context: StepContext, h: number): void {
@@ -178,7 +176,7 @@ function pumps(model: CirculationModel, context: StepContext, h: number): void {
     if (rate === 0 || model.ejection[i] === 0) continue;
     const least = values.pumpLeast * model.full[i];
     const over = work.volume[i] - least;
-    const root = Math.sqrt(over * over + 0.01 * least * least);
+    const root = Math.sqrt(over * over + pumpSoftness_ratio * least * least);
     const factor = rate * model.ejection[i] * work.tone[i];
     const flow = factor * 0.5 * (over + root);
     const slope = factor * 0.5 * (1 + over / root) * work.slope[i];

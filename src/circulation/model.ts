@@ -1,6 +1,7 @@
 import { bodySurface_m2, has, type Person, type VesselGraph } from "../body/index.ts";
 import { sparseLU, stream, type SparseLU } from "../numerics/index.ts";
 import type { Resolved } from "../units/index.ts";
+import type { StepContext } from "./step-context.ts";
 import type { circulationParameters } from "./parameters.ts";
 import type { CirculationTraits } from "./state.ts";
 
@@ -11,6 +12,9 @@ export type CirculationValues = Resolved<typeof circulationParameters>;
 export const law = { ohm: 0, oneWay: 1, pulmonary: 2, rightVentricle: 3, leftVentricle: 4, shut: 5 } as const;
 /** Codes of wall laws inside the kernel. */
 export const wall = { vein: 0, elastic: 1, rightVentricle: 2, leftVentricle: 3 } as const;
+
+/** Solves one sub-step as `solveStep` of kernel.ts does, by loops or by emitted code. */
+export type StepSolver = (model: CirculationModel, context: StepContext, old: Float64Array, p: Float64Array, h: number, totalVolume_m3: number) => number;
 
 /** Everything of one person's circulation that does not change: topology, sizes, scratch space. Not part of the state. */
 export interface CirculationModel {
@@ -28,7 +32,8 @@ export interface CirculationModel {
   readonly wallLaw: Int32Array;
   readonly full: Float64Array;
   readonly half: Float64Array;
-  readonly spread: Float64Array;
+  /** 1/w of the vein law, 1/Pa. */
+  readonly steepness: Float64Array;
   readonly compliance: Float64Array;
   readonly unstressed: Float64Array;
   readonly restVolume: Float64Array;
@@ -43,7 +48,9 @@ export interface CirculationModel {
   readonly slots: Int32Array;
   readonly diagonal: Int32Array;
   /** Scratch of the kernel. */
-  readonly work: { readonly head: Float64Array; readonly residual: Float64Array; readonly conductance: Float64Array; readonly volume: Float64Array; readonly slope: Float64Array; readonly flow: Float64Array; readonly pumped: Float64Array; readonly trial: Float64Array; readonly external: Float64Array; readonly tone: Float64Array };
+  readonly work: { readonly head: Float64Array; readonly total: Float64Array; readonly residual: Float64Array; readonly conductance: Float64Array; readonly volume: Float64Array; readonly slope: Float64Array; readonly flow: Float64Array; readonly pumped: Float64Array; readonly trial: Float64Array; readonly external: Float64Array; readonly tone: Float64Array };
+  /** Solves sub-steps in place of the loops of kernel.ts: code emitted for this topology (see `withEmittedCode`). */
+  readonly solve?: StepSolver;
   readonly surface_ratio: number;
   readonly rv: { readonly elastance: number; readonly maximum: number };
   readonly lv: { readonly elastance: number; readonly dilation: number };
@@ -78,7 +85,9 @@ export function createCirculation(graph: VesselGraph, person: Person, values: Ci
   const m = graph.links.length;
   const lu = sparseLU(n, [...graph.links.map((link) => link.from), ...pumpPairs(graph).map(([a]) => a)], [...graph.links.map((link) => link.to), ...pumpPairs(graph).map(([, b]) => b)]);
   const slots = new Int32Array(4 * m);
-  graph.links.forEach((link, i) => slots.set([lu.slot(link.from, link.from), lu.slot(link.from, link.to), lu.slot(link.to, link.from), lu.slot(link.to, link.to)], 4 * i));
+  graph.links.forEach((link, i) => {
+    slots.set([lu.slot(link.from, link.from), lu.slot(link.from, link.to), lu.slot(link.to, link.from), lu.slot(link.to, link.to)], 4 * i);
+  });
   const surface = bodySurface_m2(person) / values.referenceSurface;
   const { rightAtrium, rightVentricle, leftAtrium, leftVentricle } = graph.chambers;
   const wallLaw = Int32Array.from(graph.vessels, (vessel) => (vessel.index === rightVentricle ? wall.rightVentricle : vessel.index === leftVentricle ? wall.leftVentricle : vessel.wall.kind === "vein" ? wall.vein : wall.elastic));
@@ -105,7 +114,7 @@ export function createCirculation(graph: VesselGraph, person: Person, values: Ci
     wallLaw,
     full: Float64Array.from(graph.vessels, (vessel) => vessel.wall.fullVolume_m3),
     half: Float64Array.from(graph.vessels, (vessel) => vessel.wall.halfPressure_Pa),
-    spread: Float64Array.from(graph.vessels, (vessel) => vessel.wall.spread_Pa),
+    steepness: Float64Array.from(graph.vessels, (vessel) => 1 / vessel.wall.spread_Pa),
     compliance: Float64Array.from(graph.vessels, (vessel) => (isAtrium(vessel.index) ? values.atrialCompliance * surface : vessel.wall.compliance_m3_per_Pa)),
     unstressed: Float64Array.from(graph.vessels, (vessel) => (isAtrium(vessel.index) ? values.atrialVolume * surface : vessel.wall.unstressedVolume_m3)),
     restVolume: Float64Array.from(graph.vessels, (vessel) => Math.max(1e-9, vessel.area_m2 * vessel.length_m)),
@@ -115,7 +124,7 @@ export function createCirculation(graph: VesselGraph, person: Person, values: Ci
     pumpTarget: Int32Array.from(graph.vessels, (vessel) => vessel.downstream ?? -1),
     pumpSlot: Int32Array.from(graph.vessels, (vessel) => (vessel.downstream === undefined ? -1 : lu.slot(vessel.downstream, vessel.index))),
     diagonal: Int32Array.from(graph.vessels, (vessel) => lu.slot(vessel.index, vessel.index)),
-    work: { head: new Float64Array(n), residual: new Float64Array(n), conductance: new Float64Array(m), volume: new Float64Array(n), slope: new Float64Array(n), flow: new Float64Array(m), pumped: new Float64Array(n), trial: new Float64Array(n), external: new Float64Array(n), tone: new Float64Array(n).fill(1) },
+    work: { head: new Float64Array(n), total: new Float64Array(n), residual: new Float64Array(n), conductance: new Float64Array(m), volume: new Float64Array(n), slope: new Float64Array(n), flow: new Float64Array(m), pumped: new Float64Array(n), trial: new Float64Array(n), external: new Float64Array(n), tone: new Float64Array(n).fill(1) },
     surface_ratio: surface,
     rv: {
       elastance: ((values.rvElastance * (failing ? values.failingRvElastance : 1) * (adapted ? values.adaptedRvElastance : 1)) / surface) * traits.rvReserve_ratio,

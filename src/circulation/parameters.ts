@@ -56,6 +56,7 @@ export const circulationParameters = {
   rateGain: { value: 0.76, unit: "ratio", range: [0.2, 1.5], source: recipe, locator: "PHY-208", basis: "fitted" },
   resistanceGain: { value: 0.42, unit: "ratio", range: [0.1, 1.2], source: recipe, basis: "fitted", locator: "PHY-208" },
   contractilityGain: { value: 0.28, unit: "ratio", range: [0, 0.8], source: recipe, basis: "fitted", locator: "PHY-208" },
+  stressVasodilation: { value: 0.9, unit: "ratio", range: [0, 1.2], source: "virchow", basis: "assumed", note: "Adrenaline widens the arteries of muscle (beta-2): the drive of pain and fear acts on rate and contractility and hardly on resistance." },
   venousToneGain: { value: 0.17, unit: "fraction", range: [0, 0.4], source: recipe, locator: "PHY-104", basis: "fitted", note: "Share of venous reservoir volume expelled at full drive: about 560 mL." },
   betaBlockShare: { value: 0.45, unit: "fraction", range: [0, 1], source: recipe, basis: "assumed", note: "Share of the rate and contractility response that a beta-blocker takes away." },
   rateTime: { value: 4, unit: "s", range: [1, 15], source: "textbook-physiology", basis: "estimated" },

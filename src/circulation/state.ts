@@ -59,6 +59,9 @@ export interface CirculationState {
   /** How long output or pressure has been below what sustains the heart, s. */
   failing_s: number;
   arrest: boolean;
+  /** Pressures in chest and belly at the end of the last step, Pa. */
+  chest_Pa: number;
+  belly_Pa: number;
   /** Operating point found at the beginning. */
   restPressure_Pa: number;
   restDemand_W: number;

@@ -47,6 +47,9 @@ export interface CirculationView {
 }
 
 const poiseuilleShear = 32;
+const leastWidth_ratio = 0.05;
+const leastOpen_fraction = 0.02;
+const slowest_m_per_s = 1e-4;
 const pi = 3.141592653589793;
 
 /** Reads pressures, flows and the heart from the state. Throughflow of a vessel is what leaves it along its way to the heart (veins, beds) or enters it (arteries). */
@@ -63,10 +66,10 @@ export function viewCirculation(model: CirculationModel, state: CirculationState
     const pumped = model.work.pumped[i];
     if (pumped !== 0) inflow[model.pumpTarget[i]] += pumped;
   }
-  const diameter = graph.vessels.map((vessel) => vessel.diameter_m * Math.sqrt(Math.max(0.05, state.volume_m3[vessel.index] / model.restVolume[vessel.index])));
+  const diameter = graph.vessels.map((vessel) => vessel.diameter_m * Math.sqrt(Math.max(leastWidth_ratio, state.volume_m3[vessel.index] / model.restVolume[vessel.index])));
   const velocity = graph.vessels.map((vessel) => {
     const area = (vessel.parallelCount * pi * diameter[vessel.index] * diameter[vessel.index]) / 4;
-    const open = Math.max(0.02, 1 - input.occlusion_fraction[vessel.index]);
+    const open = Math.max(leastOpen_fraction, 1 - input.occlusion_fraction[vessel.index]);
     return area > 0 ? inflow[vessel.index] / (area * open) : 0;
   });
   const shear = graph.vessels.map((vessel) => {
@@ -88,7 +91,7 @@ export function viewCirculation(model: CirculationModel, state: CirculationState
   const lvStroke = beating * state.lvStroke_m3;
   const meanVolume = (end: number, stroke: number): number => (3 * end - stroke) / 3;
   const right = meanVolume(rvEnd, rvStroke) / (values.ctRight * model.surface_ratio);
-  const left = Math.max(0.05, meanVolume(lvEnd, lvStroke) / (values.ctLeft * model.surface_ratio));
+  const left = Math.max(leastWidth_ratio, meanVolume(lvEnd, lvStroke) / (values.ctLeft * model.surface_ratio));
   const output = rate * lvStroke;
   const lungFlow = rate * rvStroke;
   const load = rvStroke > 0 ? (trunk + values.loadShare * lungPulse) / rvStroke : Infinity;
@@ -132,5 +135,5 @@ function headShare(model: CirculationModel): number {
  * velocity for what rides in the middle.
  */
 export function transitTime_s(model: CirculationModel, view: CirculationView, path: readonly number[]): number {
-  return path.reduce((sum, i) => sum + model.graph.vessels[i].length_m / Math.max(1e-4, view.velocity_m_per_s[i]), 0);
+  return path.reduce((sum, i) => sum + model.graph.vessels[i].length_m / Math.max(slowest_m_per_s, view.velocity_m_per_s[i]), 0);
 }

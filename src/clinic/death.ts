@@ -28,6 +28,13 @@ export interface DeathEvent {
   readonly at_s: number;
 }
 
+/** One way to die: present lack, time it takes at a lack of 1, harm so far. */
+interface Harm {
+  readonly lack_ratio: number;
+  readonly tolerance_s: number;
+  readonly harm_fraction: number;
+}
+
 /** Alive, without harm. */
 export function createDeath(): DeathState {
   return { arrestHarm_fraction: 0, shockHarm_fraction: 0, hypoxiaHarm_fraction: 0, dead: false, cause: null, at_s: null };
@@ -51,21 +58,21 @@ export function die(state: DeathState, cause: DeathCause, at_s: number): DeathEv
 export function advanceDeath(state: DeathState, input: DeathInput, values: SymptomValues, t_s: number, dt_s: number): DeathEvent | undefined {
   if (state.dead) return undefined;
   const lacks = {
-    "cardiac-arrest": { lack: input.arrest ? 1 : 0, tolerance: values.arrestTolerance, harm: state.arrestHarm_fraction },
-    shock: { lack: input.arrest ? 0 : 2 * Math.max(0, 1 - input.arterialPressureMean_Pa / values.shockPressure), tolerance: values.shockTolerance, harm: state.shockHarm_fraction },
-    hypoxaemia: { lack: input.arrest ? 0 : 2 * Math.max(0, 1 - input.SaO2_fraction / values.hypoxiaLimit), tolerance: values.hypoxiaTolerance, harm: state.hypoxiaHarm_fraction },
+    "cardiac-arrest": { lack_ratio: input.arrest ? 1 : 0, tolerance_s: values.arrestTolerance, harm_fraction: state.arrestHarm_fraction },
+    shock: { lack_ratio: input.arrest ? 0 : 2 * Math.max(0, 1 - input.arterialPressureMean_Pa / values.shockPressure), tolerance_s: values.shockTolerance, harm_fraction: state.shockHarm_fraction },
+    hypoxaemia: { lack_ratio: input.arrest ? 0 : 2 * Math.max(0, 1 - input.SaO2_fraction / values.hypoxiaLimit), tolerance_s: values.hypoxiaTolerance, harm_fraction: state.hypoxiaHarm_fraction },
   };
   let cause: DeathCause | undefined;
   let soonest_s = Infinity;
   for (const name of ["cardiac-arrest", "shock", "hypoxaemia"] as const) {
-    const { lack, tolerance, harm } = lacks[name];
-    const until_s = lack > 0 ? ((1 - harm) * tolerance) / lack : Infinity;
+    const { lack_ratio, tolerance_s, harm_fraction } = lacks[name];
+    const until_s = lack_ratio > 0 ? ((1 - harm_fraction) * tolerance_s) / lack_ratio : Infinity;
     if (until_s <= dt_s && until_s < soonest_s) {
       cause = name;
       soonest_s = until_s;
     }
   }
-  const harmAfter = ({ lack, tolerance, harm }: { readonly lack: number; readonly tolerance: number; readonly harm: number }): number => Math.min(1, lack > 0 ? harm + (lack * dt_s) / tolerance : harm * exp(-dt_s / values.harmRecovery));
+  const harmAfter = ({ lack_ratio, tolerance_s, harm_fraction }: Harm): number => Math.min(1, lack_ratio > 0 ? harm_fraction + (lack_ratio * dt_s) / tolerance_s : harm_fraction * exp(-dt_s / values.harmRecovery));
   state.arrestHarm_fraction = harmAfter(lacks["cardiac-arrest"]);
   state.shockHarm_fraction = harmAfter(lacks.shock);
   state.hypoxiaHarm_fraction = harmAfter(lacks.hypoxaemia);

@@ -1,4 +1,4 @@
-import { stream } from "../numerics/index.ts";
+import { stream, type Random } from "../numerics/index.ts";
 import { lodgeAt, type Lodging } from "./lodge.ts";
 import type { Embolus, EmbolusModel, EmbolusState, Piece } from "./state.ts";
 
@@ -121,7 +121,9 @@ function leaveChamber(model: EmbolusModel, state: EmbolusState, embolus: Embolus
   const { graph, values } = model;
   const { rightAtrium, rightVentricle, leftAtrium, leftVentricle } = graph.chambers;
   if (embolus.vesselIndex === rightAtrium) {
-    const share = input.cardiacOutput_m3_per_s > 0 ? input.shuntFlow_m3_per_s / (input.cardiacOutput_m3_per_s + input.shuntFlow_m3_per_s) : 0;
+    const flowShare = input.cardiacOutput_m3_per_s > 0 ? input.shuntFlow_m3_per_s / (input.cardiacOutput_m3_per_s + input.shuntFlow_m3_per_s) : 0;
+    const fromBelow = embolus.path.some((step) => graph.vessels[step.vesselIndex].id.startsWith("inferior-vena-cava"));
+    const share = Math.min(1, flowShare * (fromBelow ? values.foramenStream : 1));
     const crosses = share > 0 && embolus.diameter_m <= values.foramenDiameter && stream(model.seed, "foramen", embolus.id).uniform() < share;
     if (!crosses) {
       enter(embolus, rightVentricle, at_s);
@@ -158,25 +160,45 @@ function systemic(model: EmbolusModel, embolus: Embolus, at_s: number, events: E
   events.push({ kind: "embolus-systemic", embolusId: embolus.id, vesselIndex: chosen.artery, at_s });
 }
 
-/** A long cast breaks in the heart and at the trunk's bifurcation; a thick very long one may straddle it. */
+/** A long cast breaks in the heart and at the trunk's bifurcation; a thick very long one may straddle it, a limb in each main artery. */
 function fragment(model: EmbolusModel, state: EmbolusState, embolus: Embolus, at_s: number, events: EmbolusEvent[]): void {
-  const { values } = model;
+  const { values, graph } = model;
   const random = stream(model.seed, "fragment", embolus.id);
   const straddles = embolus.length_m > values.straddleLength && random.uniform() < values.straddle;
-  if (straddles || embolus.length_m <= values.fragmentLength) return;
-  const count = Math.min(values.mostFragments, 1 + Math.floor(embolus.length_m / values.fragmentLength));
-  const weights = Array.from({ length: count }, () => 0.3 + random.exponential());
-  const sum = weights.reduce((a, b) => a + b, 0);
-  for (const weight of weights) {
-    const share = weight / sum;
-    const piece = launch(state, { volume_m3: embolus.volume_m3 * share, length_m: embolus.length_m * share, diameter_m: embolus.diameter_m, age_s: embolus.age_s, organised_fraction: embolus.organised_fraction }, { vesselIndex: embolus.vesselIndex, position_m: 0, clotId: embolus.clotId, parentId: embolus.id }, at_s);
-    piece.released_s = embolus.released_s;
-    piece.path = embolus.path.map((step) => ({ ...step }));
+  if (straddles) {
+    const whole = { volume_m3: embolus.volume_m3, length_m: embolus.length_m };
+    for (const side of ["right", "left"] as const) {
+      const main = graph.indexOf.get(`pulmonary-artery-${side}`) ?? embolus.vesselIndex;
+      breakUp(model, state, embolus, { volume_m3: whole.volume_m3 * values.limbShare, length_m: whole.length_m * values.limbShare }, main, random, at_s);
+    }
+    // What rides on the fork is the middle of the cast.
+    embolus.volume_m3 = whole.volume_m3 * (1 - 2 * values.limbShare);
+    embolus.releasedVolume_m3 = embolus.volume_m3;
+    return;
   }
+  if (embolus.length_m <= values.fragmentLength) return;
+  breakUp(model, state, embolus, embolus, embolus.vesselIndex, random, at_s);
   embolus.status = "fragmented";
   embolus.volume_m3 = 0;
   events.push({ kind: "embolus-fragmented", embolusId: embolus.id, vesselIndex: embolus.vesselIndex, at_s });
 }
+
+/** Makes fragments of a cast, or of a limb of it, in a vessel: one for each `fragmentLength` begun, of unequal sizes. */
+function breakUp(model: EmbolusModel, state: EmbolusState, embolus: Embolus, part: { readonly volume_m3: number; readonly length_m: number }, vesselIndex: number, random: Random, at_s: number): void {
+  const { values } = model;
+  const count = Math.min(values.mostFragments, 1 + Math.floor(part.length_m / values.fragmentLength));
+  const weights = Array.from({ length: count }, () => leastWeight + random.exponential());
+  const sum = weights.reduce((a, b) => a + b, 0);
+  const { volume_m3, length_m } = part;
+  for (const weight of weights) {
+    const share = weight / sum;
+    const piece = launch(state, { volume_m3: volume_m3 * share, length_m: length_m * share, diameter_m: embolus.diameter_m, age_s: embolus.age_s, organised_fraction: embolus.organised_fraction }, { vesselIndex, position_m: 0, clotId: embolus.clotId, parentId: embolus.id }, at_s);
+    piece.released_s = embolus.released_s;
+    piece.path = [...embolus.path.map((step) => ({ ...step })), ...(vesselIndex === embolus.vesselIndex ? [] : [{ vesselIndex, at_s }])];
+  }
+}
+
+const leastWeight = 0.3;
 
 /** Rides the pulmonary arteries to where it stops; they are short, so this takes no time of its own. */
 function arrive(model: EmbolusModel, state: EmbolusState, embolus: Embolus, input: FlightInput, at_s: number, events: EmbolusEvent[]): void {

@@ -13,6 +13,9 @@ export interface Lodging {
 const nearlyAll = 0.995;
 const leastOcclusion = 0.35;
 const mostPartial = 0.93;
+/** A saddle blocks at least this much of the fork; a loose plug lets a little more by than its width says. */
+const saddleFilling_fraction = 0.6;
+const looseFilling_ratio = 0.8;
 
 /** Width of a piece as an artery meets it: it folds on itself, m. */
 export function foldedWidth_m(model: EmbolusModel, embolus: { readonly length_m: number; readonly diameter_m: number }): number {
@@ -30,7 +33,7 @@ export function lodgeAt(model: EmbolusModel, state: EmbolusState, embolus: Embol
   const random = stream(model.seed, "branch", embolus.id);
   const width = foldedWidth_m(model, embolus);
   const path: number[] = [];
-  const straddles = embolus.length_m > values.straddleLength;
+  const straddles = embolus.parentId === null && embolus.length_m > values.straddleLength;
   let at = start;
   for (;;) {
     const vessel = graph.vessels[at];
@@ -68,6 +71,6 @@ function plug(model: EmbolusModel, embolus: Embolus, at: number, path: readonly 
   const isTrunk = graph.vessels[at].id === "pulmonary-trunk";
   const closes = !isTrunk && stream(model.seed, "close", embolus.id).uniform() < values.complete;
   const filled = (width * width) / (diameter_m * diameter_m);
-  const partial = Math.max(leastOcclusion, Math.min(mostPartial, isTrunk ? Math.max(0.6, filled) : filled * 0.8));
+  const partial = Math.max(leastOcclusion, Math.min(mostPartial, isTrunk ? Math.max(saddleFilling_fraction, filled) : filled * looseFilling_ratio));
   return { vesselIndex: at, path, occlusion_fraction: closes ? nearlyAll : partial, bedShare_fraction: 1 };
 }

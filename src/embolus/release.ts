@@ -37,7 +37,7 @@ export interface Load {
  *
  *     F = tau_w pi d L + (rho/2) (k U)^2 A Cd + A (c1 P_muscle + c2 P_massage + c3 P_swing)
  *
- * Limits: quasi-static; a full vein has no stream, so that drag falls while squeeze stays.
+ * Limits: quasi-static; a full vein has no stream, so that drag falls while squeeze stays; in the calf only a share of the load arrives.
  */
 export function tailLoad(model: EmbolusModel, tail: ClotTail, input: LoadInput): Load {
   const { values, traits } = model;
@@ -49,7 +49,8 @@ export function tailLoad(model: EmbolusModel, tail: ClotTail, input: LoadInput):
   const swing = values.swingShare * input.pressureSwing_Pa[i] * tail.area_m2;
   const greatest = Math.max(muscle, massage, swing);
   const trigger: Trigger = greatest < 0.5 * stream_N ? "rest" : greatest === massage ? "massage" : greatest === muscle ? "muscle" : "pressure";
-  return { total_N: (stream_N + muscle + massage + swing) * traits.load_ratio, trigger };
+  const shelter = model.graph.vessels[i].region === "calf" ? values.calfShelter : 1;
+  return { total_N: (stream_N + muscle + massage + swing) * traits.load_ratio * shelter, trigger };
 }
 
 /** Peeling resistance of the neck of a tail: G times its width, N. */

@@ -1,11 +1,12 @@
 import { drawBloodTraits, type PersonBloodTraits } from "../blood/index.ts";
 import { buildVesselGraph, createPerson, type Person, type VesselGraph } from "../body/index.ts";
-import { createCirculation, drawCirculationTraits, initialCirculation, restInput, settleCirculation, viewCirculation, type CirculationModel } from "../circulation/index.ts";
+import { createCirculation, drawCirculationTraits, initialCirculation, restInput, settleCirculation, viewCirculation, withEmittedCode, type CirculationModel, type CirculationState } from "../circulation/index.ts";
 import { drawEmbolusTraits, createEmbolus, type EmbolusModel } from "../embolus/index.ts";
 import { createLung, drawLungTraits, type LungModel } from "../lung/index.ts";
 import { createThrombus, type ThrombusModel } from "../thrombus/index.ts";
 import { effortOf } from "./activity.ts";
 import { resolveAll } from "./catalogue.ts";
+import { stream } from "../numerics/index.ts";
 import type { Scenario } from "./scenario/types.ts";
 
 /** Everything of an episode that does not change while it runs: the scenario, the person's graph, resolved parameters, station structures. */
@@ -21,6 +22,13 @@ export interface Episode {
   readonly lung: LungModel;
   readonly bloodTraits: PersonBloodTraits;
   readonly startClock_s: number;
+  /** The heart and vessels at rest, lying, before anything happened. */
+  readonly restCirculation: CirculationState;
+  /** What "wider than usual" and "fuller than usual" are measured against. */
+  readonly restRvVolume_m3: number;
+  readonly restSaphenous_m3_per_s: { readonly left: number; readonly right: number };
+  /** How strongly this person answers to pain and fear. */
+  readonly stress_ratio: number;
 }
 
 const sleepShare = 1 / 3;
@@ -45,12 +53,19 @@ export function createEpisodeModel(scenario: Scenario, seed: number, changes_SI:
   const { person } = scenario;
   const values = resolveAll(changes_SI);
   const graph = buildVesselGraph(person);
-  const circulation = createCirculation(graph, person, values.circulation, drawCirculationTraits(seed));
+  const circulation = withEmittedCode(createCirculation(graph, person, values.circulation, drawCirculationTraits(seed)));
   // The reference is the healthy body of the same size: disease and compression must show as stasis, not vanish in the unit.
   const healthy = createPerson({ age_y: person.age_y, sex: person.sex, height_m: person.height_m, mass_kg: person.mass_kg, leftIliacCompression_fraction: 0 });
-  const reference = createCirculation(buildVesselGraph(healthy), healthy, values.circulation, drawCirculationTraits(seed));
+  const reference = withEmittedCode(createCirculation(buildVesselGraph(healthy), healthy, values.circulation, drawCirculationTraits(seed)));
+  const rest = initialCirculation(circulation);
+  const atRest = viewCirculation(circulation, rest, restInput(circulation));
+  const saphenous = (side: "left" | "right"): number => Math.max(0, atRest.flow_m3_per_s[graph.indexOf.get(`great-saphenous-vein-${side}`) ?? 0]);
   return {
     scenario, seed, person, graph, values, circulation,
+    restCirculation: rest,
+    restRvVolume_m3: atRest.rvEndDiastolicVolume_m3,
+    restSaphenous_m3_per_s: { left: saphenous("left"), right: saphenous("right") },
+    stress_ratio: Math.max(0, values.episode.stressMedian + values.episode.stressSpread * stream(seed, "person", "stress").normal()),
     thrombus: createThrombus(graph, seed, values.thrombus, ordinaryDay_s(reference, values)),
     embolus: createEmbolus(graph, seed, values.embolus, drawEmbolusTraits(seed)),
     lung: createLung(graph, person, drawLungTraits(seed), values.lung),

@@ -1,9 +1,9 @@
 import type { BloodState } from "../blood/index.ts";
-import type { BiomarkerState, CirculationState } from "../circulation/index.ts";
+import type { BiomarkerState, CirculationState, CirculationView } from "../circulation/index.ts";
 import type { ClinicState } from "../clinic/index.ts";
 import type { DrugsState } from "../drugs/index.ts";
 import type { EmbolusState } from "../embolus/index.ts";
-import type { LungState } from "../lung/index.ts";
+import type { LungState, LungView } from "../lung/index.ts";
 import type { ThrombusState } from "../thrombus/index.ts";
 import type { WallState } from "../wall/index.ts";
 import type { ActivityName, Posture } from "./activity.ts";
@@ -14,6 +14,29 @@ export interface Lasting<T> {
   value: T;
   until_s: number | null;
   entry: string;
+}
+
+/** Inputs that a station last answered to, in units of what is worth an answer, and whether it has come to rest under them. */
+export interface Settled {
+  inputs: number[];
+  /** Nothing moved in the last step. */
+  resting: boolean;
+  /** Something still creeps: it is followed in strides of hours. */
+  creeping: boolean;
+  /** Time that has passed since it was last advanced, s. */
+  owed_s: number;
+}
+
+/** What a doctor would be told about the weeks before. */
+export interface History {
+  /** End of the last operation under anaesthesia, and the last injury that needed hospital, s; null for none. */
+  majorSurgery_s: number | null;
+  trauma_s: number | null;
+  /** Since when the person has been in bed (short walks apart); null while up. */
+  bedriddenFrom_s: number | null;
+  /** When the last spell in bed ended, s; null for none. */
+  lastBedridden_s: number | null;
+  longestBedridden_s: number;
 }
 
 /** Left and right of the same thing. */
@@ -44,7 +67,8 @@ export interface Orders {
   vasopressor_ratio: Lasting<number> | null;
   ventilation: VentilationOrder;
   filter: { vesselIndex: number; entry: string } | null;
-  localLysis: Lasting<number>[];
+  /** Thrombolytic run into a vessel: what it adds there, in units of plasmin activity. */
+  localLysis: Lasting<{ readonly vesselIndex: number; readonly plasmin_ratio: number }>[];
   /** Time of the last change from lying or sitting to standing, and how long the legs had been still before. */
   stoodUp_s: number | null;
 }
@@ -52,19 +76,21 @@ export interface Orders {
 /** Which timeline entry lies behind a state, so that later entries can name their causes. */
 export interface Origins {
   /** By vessel index: what last wounded it. */
-  wounds: Record<string, string>;
+  wounds: Partial<Record<string, string>>;
   inflammation: string | null;
   stasis: string | null;
   /** By clot number: the latest entry about it. */
-  clots: Record<string, string>;
+  clots: Partial<Record<string, string>>;
   /** By embolus number: release, then end. */
-  emboli: Record<string, string>;
+  emboli: Partial<Record<string, string>>;
   /** By drug: when it was given. */
-  drugs: Record<string, string>;
+  drugs: Partial<Record<string, string>>;
   /** By symptom (and side): its onset. */
-  symptoms: Record<string, string>;
+  symptoms: Partial<Record<string, string>>;
   /** By test: its latest order and result. */
-  tests: Record<string, string>;
+  tests: Partial<Record<string, string>>;
+  /** By condition: what last decided what is known of it. */
+  findings: Partial<Record<string, string>>;
   strain: string | null;
   shock: string | null;
   arrest: string | null;
@@ -99,11 +125,21 @@ export interface EpisodeState {
   waiting: { index: number; at_s: number; causes: string[] }[];
   /** Parameter changes by the scenario, SI. */
   changes_SI: Record<string, number>;
-  /** Fingerprint of the inputs that the circulation last saw, to skip it while nothing changes. */
-  settled: { inputs: number[]; resting: boolean };
+  /** What circulation and lung showed at the end of the last step: each is an input of the other. */
+  carry: { circulation: CirculationView; lung: LungView };
+  /** What circulation and lung last saw, so that they are left alone while nothing changes. */
+  settled: { circulation: Settled; lung: Settled };
+  /** Since when systolic pressure has been that of shock; null while it is not. */
+  lowFrom_s: number | null;
+  /** What lags behind the moment in what the person feels: brain flow, and the effort that explains fast breathing. */
+  felt: { brainFlow_ratio: number; effort_ratio: number };
+  /** Facts of this course that a history would hold. */
+  history: History;
+  /** Cumulated hazard of major bleeding; and what has gathered toward the next bleed's draw. */
   bleeding_index: number;
+  bleedHazard_index: number;
   bleedThreshold_index: number;
-  bleeds: number;
+  bleedCount: number;
   alive: boolean;
   nextRow_s: number;
   columns: string[];

@@ -1,7 +1,7 @@
 import { erfc, exp, log } from "./elementary/index.ts";
 
-const sqrtHalf = 0.7071067811865475244;
-const inverseSqrtTwoPi = 0.3989422804014326779;
+const sqrtHalf = 0.7071067811865476;
+const inverseSqrtTwoPi = 0.3989422804014327;
 
 /** Density of the standard normal distribution. */
 export function normalDensity(x: number): number {

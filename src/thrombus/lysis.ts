@@ -60,8 +60,10 @@ export function lyseSegment(segment: Segment, clotVolume_m3: number, input: Thro
   segment.organised_m3 += toScar - faded;
   lysed.fresh_m3 += lost - toScar;
   lysed.organised_m3 += faded;
-  const repair = lysis + 1 / values.neckRepair;
-  segment.lysed_fraction = lysis / repair + (segment.lysed_fraction - lysis / repair) * exp(-repair * dt_s);
+  // The body's own plasmin works from the surface inwards; a thrombolytic drug reaches the fibres of the neck as well.
+  const weakening = own * values.neckLysis + (lysis - own);
+  const repair = weakening + 1 / values.neckRepair;
+  segment.lysed_fraction = weakening / repair + (segment.lysed_fraction - weakening / repair) * exp(-repair * dt_s);
   ageFresh(segment, values, dt_s);
 }
 

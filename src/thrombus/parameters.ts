@@ -6,7 +6,7 @@ import type { ParameterRecord, Resolved } from "../units/index.ts";
  */
 export const thrombusParameters = {
   // Start.
-  startRate: { value: 2.1e-3, unit: "per_d", range: [5e-4, 1e-2], source: "kakkar1969", locator: "NAT-008, EPI-060; lam0 Dsat^k of recipe law 1", basis: "fitted", note: "Rate of starts per pocket far above the threshold." },
+  startRate: { value: 3.4e-3, unit: "per_d", range: [5e-4, 1e-2], source: "kakkar1969", locator: "NAT-008, EPI-060; lam0 Dsat^k of recipe law 1", basis: "fitted", note: "Rate of starts per pocket far above the threshold." },
   startPower: { value: 5.5, unit: "1", range: [4, 7], source: "simone2013", locator: "EPI-028", basis: "fitted", note: "Tail of the log-normal spread over pockets: a threshold change of 10 to 30 % gives an odds ratio of 3 to 5." },
   residenceMemory: { value: 24, unit: "h", range: [6, 72], source: "virchow", basis: "assumed", note: "Starts answer to the mean residence of a day: walking to and fro washes pockets between spells of rest." },
   normalDayResidence: { value: 300, unit: "s", range: [50, 1000], source: "mclachlin1960", locator: "CLOT-200, CLOT-201, section 3.1", basis: "estimated", note: "Mean over an ordinary day of a pocket's residence time; the unit of stasis." },
@@ -63,10 +63,11 @@ export const thrombusParameters = {
   adhesionTime: { value: 5, unit: "d", range: [2, 14], source: "virchow", locator: "section 3.3, NAT-038", basis: "assumed" },
   adhesionFibrinogen: { value: 3, unit: "g_per_L", range: [2, 4], source: "garyfallogiannis2023", locator: "CLOT-241", basis: "measured" },
   adhesionFibrinogenPower: { value: 0.7, unit: "1", range: [0.4, 1], source: "garyfallogiannis2023", locator: "CLOT-241", basis: "fitted" },
+  neckLysis: { value: 0.15, unit: "fraction", range: [0, 1], source: "virchow", basis: "assumed", note: "Share of the body's own lysis that reaches the fibres of a neck: plasmin works from the surface." },
   neckRepair: { value: 1, unit: "d", range: [0.2, 5], source: "virchow", basis: "assumed", note: "A neck thinned by lysis is knit again by new fibrin and contraction within a day." },
   // Clots placed by an experiment.
-  placedOcclusion: { value: 0.9, unit: "fraction", range: [0.3, 1], source: "virchow", basis: "assumed", note: "Occlusion of a clot that an experiment places." },
-  placedTailSpeed: { value: 1.2, unit: "cm_per_d", range: [0.2, 3], source: "virchow", basis: "assumed", note: "Growth that a placed clot is taken to have had, for its free tail: half the full speed." },
+  placedOcclusion: { value: 0.97, unit: "fraction", range: [0.3, 1], source: "virchow", basis: "assumed", note: "Occlusion of a clot that an experiment places." },
+  placedTailSpeed: { value: 0.6, unit: "cm_per_d", range: [0.1, 3], source: "virchow", basis: "assumed", note: "Growth that a placed clot is taken to have had, for its free tail: a quarter of the full speed." },
   tailDays: { value: 1, unit: "d", range: [1, 1], source: "virchow", basis: "assumed", note: "Grid of the bursts: one draw a day." },
   ageEdge1: { value: 1, unit: "d", range: [0.5, 2], source: "virchow", locator: "CLOT-225", basis: "assumed", note: "Width of the first class of the age profile." },
   ageEdge2: { value: 3, unit: "d", range: [2, 4], source: "virchow", locator: "CLOT-225", basis: "assumed", note: "End of the second class." },

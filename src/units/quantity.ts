@@ -5,7 +5,7 @@ import { fromSI, isUnit, sameDimension, toSI, type Unit } from "./unit.ts";
 export type ParsedQuantity = { readonly ok: true; readonly value: number; readonly unit: Unit } | { readonly ok: false; readonly problem: string };
 
 /** Spellings that people use, and the unit words they mean. */
-const spellings: Readonly<Record<string, string>> = {
+const spellings: Readonly<Partial<Record<string, string>>> = {
   "%": "percent", percent: "percent", second: "s", seconds: "s", sec: "s", minute: "min", minutes: "min", mins: "min", hour: "h", hours: "h", hr: "h", hrs: "h", day: "d", days: "d", weeks: "week", week: "week", w: "week",
   year: "y", years: "y", yr: "y", litre: "L", litres: "L", liter: "L", l: "L", ml: "mL", dl: "dL", ul: "uL", "µL": "uL", mcg: "ug", "µg": "ug", "μg": "ug", "µm": "um", "µM": "uM", "μM": "uM", IE: "IU", units: "IU", unit: "IU", iu: "IU",
   mmhg: "mmHg", kpa: "kPa", pa: "Pa", cmh2o: "cmH2O", "°C": "degC", C: "degC", cc: "mL", "m²": "m2", beats: "1", bpm: "per_min", x: "1",
@@ -55,7 +55,7 @@ export function parseQuantity(text: string | number, like: Unit, examples: reado
   if (match === null) return { ok: false, problem: `"${text}" does not begin with a number. ${wanted}.` };
   const value = Number(match[1]);
   if (!Number.isFinite(value)) return { ok: false, problem: `"${text}" is too large a number. ${wanted}.` };
-  const unitText = match[2] ?? "";
+  const unitText = match.at(2) ?? "";
   if (unitText === "" && !plain) return { ok: false, problem: `"${text}" has no unit. ${wanted}.` };
   const unit = unitOf(unitText);
   if (unit === undefined) {

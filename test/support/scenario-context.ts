@@ -8,6 +8,7 @@ const activities = ["IU", "IU_per_kg"];
 /** Names as the engine gives them, with a few parameters and variables: what tests of the format read scenarios against. */
 export const testContext: ScenarioContext = {
   vessels: graph.vessels.map((vessel) => vessel.id),
+  pulmonaryArteries: graph.vessels.filter((vessel) => vessel.kind === "pulmonary-artery").map((vessel) => vessel.id),
   veins: graph.vessels.filter((vessel) => vessel.kind === "vein").map((vessel) => vessel.id),
   drugs: [
     ...["apixaban", "rivaroxaban", "edoxaban", "dabigatran", "warfarin", "enoxaparin", "fondaparinux", "aspirin", "alteplase", "tenecteplase"].map((id) => ({ id, doseUnits: masses })),

@@ -57,7 +57,7 @@ export interface SegmentRow {
   readonly qanadli: number;
 }
 
-const segment = (id: string, label: string, side: "left" | "right", lobe: SegmentRow["lobe"], artery_: string, share: number, qanadli = 1): SegmentRow => ({ id, label, side, lobe, artery: artery_, share, qanadli });
+const segment = (id: string, label: string, side: "left" | "right", lobe: SegmentRow["lobe"], arteryId: string, share: number, qanadli = 1): SegmentRow => ({ id, label, side, lobe, artery: arteryId, share, qanadli });
 
 /**
  * The eighteen segments; shares of perfusion lying follow lung volume (right 53 %), lower lobes favoured a little by gravity

@@ -32,8 +32,11 @@ export function createLegs(person: LegsPerson, values: LegValues, seed: number):
 
 /** Moves both legs on by a step of any length with constant input: oedema, inflammation, nerves, and the signs that follow. */
 export function advanceLegs(legs: LegsState, inputs: { readonly left: LegInput; readonly right: LegInput }, values: LegValues, dt_s: number): void {
+  // Flow that has risen in both legs comes from walking or warmth; only what one leg has more of is collateral flow.
+  const shared = Math.max(1, Math.min(inputs.left.superficialFlow_ratio, inputs.right.superficialFlow_ratio));
   for (const side of ["left", "right"] as const) {
-    const rise = advanceTissue(legs[side], inputs[side], legs.height_m, values, dt_s);
-    readSigns(legs[side], inputs[side], rise, values, dt_s);
+    const input = { ...inputs[side], superficialFlow_ratio: inputs[side].superficialFlow_ratio / shared };
+    const rise = advanceTissue(legs[side], input, legs.height_m, values, dt_s);
+    readSigns(legs[side], input, rise, values, dt_s);
   }
 }

@@ -74,10 +74,11 @@ function grade_points(share_fraction: number): number {
 function villaltaEstimate(leg: LegState, swelling_fraction: number): number {
   const reflux = grade_points(1 - leg.valveCompetence_fraction);
   const swollen = grade_points(4 * swelling_fraction);
-  const result = villalta({
+  const grades = {
     pain_points: grade_points(leg.pain_points / (2 * 4)), cramps_points: Math.floor(reflux / 2), heaviness_points: swollen, paraesthesia_points: grade_points(leg.nerveFailure_fraction),
     pruritus_points: Math.floor(reflux / 2), pretibialOedema_points: swollen, skinInduration_points: grade_points(leg.skinChange_fraction), hyperpigmentation_points: grade_points(leg.skinChange_fraction),
-    redness_points: grade_points(leg.redness_fraction), venousEctasia_points: grade_points(leg.veinDistension_fraction), calfCompressionPain_points: grade_points(leg.tenderness_fraction), venousUlcer: false,
-  });
-  return result.bounds[0];
+    redness_points: grade_points(leg.redness_fraction), venousEctasia_points: grade_points(leg.veinDistension_fraction), calfCompressionPain_points: grade_points(leg.tenderness_fraction),
+  };
+  // Most legs of most steps have no grade at all: the scale need not be gone through.
+  return Object.values(grades).some((n) => n > 0) ? villalta({ ...grades, venousUlcer: false }).bounds[0] : 0;
 }

@@ -1,130 +1,184 @@
-import type { Cutoff, Findings, ItemTest, ScoreClass, ScoreDefinition, ScoredItem, ScoreItem, ScoreResult } from "./definition.ts";
+import type { Cutoff, Findings, ScoreClass, ScoreDefinition, ScoredItem, ScoreResult } from "./definition.ts";
+import { completions, knownInput, knownReader } from "./explore.ts";
+import { namesOf } from "./inputs.ts";
+import { isOfEdition, judgeItems, sumRange, type Judged } from "./judge.ts";
+import { unitText } from "./reading.ts";
+import { readRequest, type Facts, type ScoreRequest } from "./request.ts";
 
-/** Values outside these limits are typing errors, not findings. */
-const plausible: Readonly<Record<string, readonly [number, number]>> = {
-  age: [0, 130], heartRate: [0, 350], spo2: [0, 100], calfDifference: [-50, 50], systolicBp: [0, 350], respiratoryRate: [0, 120], temperature: [20, 46],
+/** A score's answer. While anything is missing `total` is null, `bounds` says what it can be, and `classes` holds only what is certain. */
+export type ScoreAnswer = Readonly<Record<"total", number | null>> & {
+  readonly score: string;
+  readonly edition?: string;
+  /** Unit of the total when it is not points. */
+  readonly unit?: string;
+  /** Class by scheme, `decision` for rules that decide: only where every completion of what is missing agrees. */
+  readonly classes: Readonly<Record<string, string>>;
+  /** Items and inputs that are not known. */
+  readonly missing: readonly string[];
+  /** Least and most that the total can be; both null when the score has no total or does not apply. */
+  readonly bounds: readonly [number, number] | readonly [null, null];
+  /** False when the score was not made for this person: then there is no total. */
+  readonly applicable: boolean;
+  /** What each class means, by scheme. */
+  readonly meanings: Readonly<Record<string, string>>;
+  /** Shares and sub-scores that are certain. */
+  readonly derived: Readonly<Record<string, number | string>>;
+  /** Items that were counted as no only because they were not listed. */
+  readonly countedAsNo: readonly string[];
+  readonly cautions: readonly string[];
+  readonly items: readonly ScoredItem[];
+  /** Keys of the bibliography. */
+  readonly sources: readonly string[];
 };
-
-interface Judged {
-  readonly item: ScoreItem;
-  readonly scored: ScoredItem;
-  /** Least and most points that the item can give; the same when it is known. */
-  readonly range: readonly [number, number];
-}
-
-function holds(test: ItemTest, v: number): boolean {
-  const [low, high] = [test.thresholds?.[0] ?? NaN, test.thresholds?.[1] ?? NaN];
-  switch (test.op) {
-    case ">": return v > low;
-    case ">=": return v >= low;
-    case "<": return v < low;
-    case "<=": return v <= low;
-    case "range": return v >= low && v < high;
-    case "value": return true;
-  }
-}
-
-function rule(test: ItemTest): string {
-  const [low, high] = [String(test.thresholds?.[0] ?? ""), String(test.thresholds?.[1] ?? "")];
-  if (test.op === "value") return "as a number";
-  return test.op === "range" ? `${low} up to below ${high}` : `${test.op} ${low}`;
-}
-
-/** The raw value an item is read from, checked; undefined when it was not recorded. */
-function rawValue(test: ItemTest, findings: Findings): number | undefined {
-  const value = findings.values[test.input];
-  if (value === undefined) return undefined;
-  const [low, high] = plausible[test.input] as readonly [number, number] | undefined ?? [-Infinity, Infinity];
-  if (!(value >= low && value <= high)) throw new RangeError(`${test.input} is ${value}. Expected a number from ${low} to ${high} in ${test.unit}.`);
-  return value;
-}
-
-function possible(item: ScoreItem): readonly [number, number] {
-  if (typeof item.points === "number") return [Math.min(0, item.points), Math.max(0, item.points)];
-  return item.bounds ?? [0, 0];
-}
-
-function known(item: ScoreItem, value: boolean | number, points: number, reason: string): Judged {
-  return { item, scored: { key: item.key, value, points, reason }, range: [points, points] };
-}
-
-function judgeGrade(item: ScoreItem, findings: Findings): Judged | undefined {
-  const [low, high] = possible(item);
-  const raw = item.from === undefined ? findings.items[item.key] : rawValue(item.from, findings);
-  if (raw === undefined) return undefined;
-  const grade = Number(raw);
-  if (item.points === "level" && !(grade >= low && grade <= high && Math.floor(grade) === grade)) throw new RangeError(`${item.key} is ${grade}. Expected a whole number from ${low} to ${high}.`);
-  const points = Math.floor(grade);
-  return known(item, grade, points, item.points === "value" ? `${points} points, one for each` : `grade ${points}`);
-}
-
-function judgeYesNo(item: ScoreItem, findings: Findings, worth_points: number): Judged | undefined {
-  const given = findings.items[item.key];
-  if (given === true) return known(item, true, worth_points, item.description);
-  const value = item.from === undefined ? undefined : rawValue(item.from, findings);
-  if (item.from !== undefined && value !== undefined) {
-    const yes = holds(item.from, value);
-    return known(item, value, yes ? worth_points : 0, `${value} ${item.from.unit} is ${yes ? "" : "not "}${rule(item.from)}`);
-  }
-  return given === false ? known(item, false, 0, "no") : undefined;
-}
-
-function judge(item: ScoreItem, findings: Findings): Judged {
-  const judged = typeof item.points === "number" ? judgeYesNo(item, findings, item.points) : judgeGrade(item, findings);
-  return judged ?? { item, scored: { key: item.key, value: null, points: null, reason: "not recorded" }, range: possible(item) };
-}
-
-/** Sum of the least and of the most points; in an exclusive group only one item scores. */
-function sumRange(judged: readonly Judged[]): readonly [number, number] {
-  const groups = new Map<string, readonly [number, number]>();
-  let low = 0;
-  let high = 0;
-  for (const { item, range } of judged) {
-    if (item.exclusiveGroup === undefined) {
-      low += range[0];
-      high += range[1];
-    } else {
-      const before = groups.get(item.exclusiveGroup) ?? [0, 0];
-      groups.set(item.exclusiveGroup, [Math.max(before[0], range[0]), Math.max(before[1], range[1])]);
-    }
-  }
-  for (const [groupLow, groupHigh] of groups.values()) {
-    low += groupLow;
-    high += groupHigh;
-  }
-  return [low, high];
-}
 
 function inside(band: ScoreClass, total_points: number): boolean {
   return total_points >= (band.minPoints ?? -Infinity) && total_points <= (band.maxPoints ?? Infinity) && total_points > (band.abovePoints ?? -Infinity) && total_points < (band.belowPoints ?? Infinity);
 }
 
-function classify(cutoff: Cutoff, judged: readonly Judged[]): string | null {
-  const forced = judged.find(({ item, scored }) => item.forces?.scheme === cutoff.scheme && scored.value === true);
-  if (forced?.item.forces !== undefined) return forced.item.forces.classId;
-  const counted = judged.filter(({ item }) => !(cutoff.excludeItems ?? []).includes(item.key));
-  if (counted.some(({ item, scored }) => item.forces?.scheme === cutoff.scheme && scored.value === null)) return null;
-  const [low, high] = sumRange(counted);
-  return cutoff.classes.find((band) => inside(band, low) && inside(band, high))?.id ?? null;
+/** The class when it is certain. Bands are in order and both ends of the range can be reached, so that ends in one band settle it. */
+function classify(cutoff: Cutoff, judged: readonly Judged[], range: readonly [number, number] | undefined, summed: boolean): ScoreClass | undefined {
+  const excluded = cutoff.excludeItems;
+  const [low, high] = range === undefined || (summed && excluded !== undefined) ? sumRange(judged.filter(({ item }) => excluded?.includes(item.key) !== true)) : range;
+  const band = cutoff.classes.find((one) => inside(one, low) && inside(one, high));
+  let sure = true;
+  for (const { item, answer } of judged) {
+    if (item.forces?.scheme !== cutoff.scheme || answer === false) continue;
+    const forced = item.forces.classId;
+    if (answer === true) return cutoff.classes.find(({ id }) => id === forced);
+    sure = sure && forced === band?.id;
+  }
+  return sure ? band : undefined;
+}
+
+function onlyOne<T>(all: readonly T[]): T | undefined {
+  const [first, ...others] = all;
+  return others.every((other) => other === first) ? first : undefined;
+}
+
+/** The decision when every completion agrees, and what it means. */
+function decide(definition: ScoreDefinition, facts: Facts, judged: readonly Judged[]): { readonly result: string; readonly meaning: string } | undefined {
+  const rules = (definition.decision ?? []).filter(({ editions }) => isOfEdition(editions, facts));
+  if (rules.length === 0) return undefined;
+  const suffix = definition.decisionSuffix;
+  const result = onlyOne(completions(definition, facts, judged, (read) => {
+    const rule = rules.find(({ when }) => when(read));
+    const ending = suffix !== undefined && read.yes(suffix.item) ? suffix.suffix : "";
+    return `${rule?.result ?? ""}${ending}`;
+  }));
+  if (result === undefined) return undefined;
+  const rule = rules.find((one) => one.result === result || (suffix !== undefined && `${one.result}${suffix.suffix}` === result));
+  const suffixed = rule !== undefined && rule.result !== result;
+  return { result, meaning: `${rule?.meaning ?? ""}${suffixed ? ", with the respiratory modifier" : ""}` };
+}
+
+function hasTotal(definition: ScoreDefinition): boolean {
+  return definition.formula !== undefined || definition.items.some(({ points }) => points !== "none");
+}
+
+/** Ends of the total over all completions. */
+function totalRange(definition: ScoreDefinition, facts: Facts, judged: readonly Judged[]): readonly [number, number] {
+  if (definition.formula === undefined) return sumRange(judged);
+  const totals = completions(definition, facts, judged, definition.formula.of);
+  return [Math.min(...totals), Math.max(...totals)];
+}
+
+function derivedOf(definition: ScoreDefinition, facts: Facts, judged: readonly Judged[]): Readonly<Record<string, number | string>> {
+  const entries = (definition.derived ?? []).map(({ key, of }) => [key, onlyOne(completions(definition, facts, judged, of))] as const);
+  return Object.fromEntries(entries.filter((entry): entry is readonly [string, number | string] => entry[1] !== undefined));
+}
+
+interface InputLine extends ScoredItem {
+  readonly needed: boolean;
+}
+
+/** Lines for the inputs that no item reads. */
+function inputLines(definition: ScoreDefinition, facts: Facts): readonly InputLine[] {
+  const { itemsOf } = namesOf(definition);
+  return (definition.inputs ?? []).filter(({ key }) => !itemsOf.has(key)).flatMap((input): readonly InputLine[] => {
+    const value = knownInput(input, facts);
+    const needed = input.optional !== true;
+    if (value === undefined) return needed ? [{ key: input.key, value: null, points: null, reason: "not recorded", needed }] : [];
+    const text = typeof value === "object" ? value.join(" ") : value;
+    return [{ key: input.key, value: text, points: null, reason: input.kind === "quantity" ? `${text} ${unitText(input.unit)}` : input.kind === "choice" ? String(text) : "as given", needed }];
+  });
+}
+
+function cautionsOf(definition: ScoreDefinition, facts: Facts, judged: readonly Judged[]): readonly string[] {
+  const known = knownReader(facts, judged);
+  const said = (definition.cautions ?? []).filter(({ when }) => when(known)).map(({ text }) => text);
+  const clashes = judged.filter(({ item, answer, range }) => answer === true && range[0] === 0 && item.exclusiveGroup !== undefined && definition.strongestOf?.includes(item.exclusiveGroup) !== true);
+  const foreign = definition.items.filter(({ key, editions }) => facts.items.has(key) && !isOfEdition(editions, facts)).map(({ key }) => `${key} is no item of the ${facts.edition ?? ""} edition and was not counted.`);
+  return [...said, ...foreign, ...clashes.map(({ item, scored }) => `${item.key}: ${scored.reason}. The items of this group exclude each other.`)];
+}
+
+/** Answers a score from what a caller knows. Throws ScoreInputError (a RangeError) when something in the request is wrong. */
+export function answerScore<Item extends string, Input extends string>(definition: ScoreDefinition<Item, Input>, request: ScoreRequest<Item, Input>): ScoreAnswer {
+  return answer(definition, request);
+}
+
+/** Classes that are certain, and what they mean. */
+function classesOf(definition: ScoreDefinition, facts: Facts, judged: readonly Judged[], range: readonly [number, number] | undefined): { readonly classes: Readonly<Record<string, string>>; readonly meanings: Readonly<Record<string, string>> } {
+  const classes: Record<string, string> = {};
+  const meanings: Record<string, string> = {};
+  for (const cutoff of definition.cutoffs) {
+    const found = isOfEdition(cutoff.editions, facts) ? classify(cutoff, judged, range, definition.formula === undefined) : undefined;
+    if (found === undefined) continue;
+    classes[cutoff.scheme] = found.id;
+    meanings[cutoff.scheme] = found.label;
+  }
+  const decision = decide(definition, facts, judged);
+  if (decision !== undefined) {
+    classes["decision"] = decision.result;
+    meanings["decision"] = decision.meaning;
+  }
+  return { classes, meanings };
+}
+
+function answer(definition: ScoreDefinition, request: ScoreRequest): ScoreAnswer {
+  const facts = readRequest(definition, request);
+  const judged = judgeItems(definition, facts);
+  const lines = inputLines(definition, facts);
+  const missing = [...judged.filter((one) => one.answer === undefined).map(({ item }) => item.key), ...lines.filter(({ value, needed }) => needed && value === null).map(({ key }) => key)];
+  const obstacles = (definition.notApplicable ?? []).filter(({ when }) => when(knownReader(facts, judged))).map(({ text }) => text);
+  const applicable = obstacles.length === 0;
+  const range = applicable && hasTotal(definition) ? totalRange(definition, facts, judged) : undefined;
+  const { classes, meanings } = applicable ? classesOf(definition, facts, judged, range) : { classes: { decision: "not-applicable" }, meanings: { decision: obstacles.join(" ") } };
+  return {
+    score: definition.id,
+    ...(facts.edition === undefined ? {} : { edition: facts.edition }),
+    total: range !== undefined && missing.length === 0 ? range[0] : null,
+    ...(definition.formula === undefined ? {} : { unit: definition.formula.unit }),
+    classes,
+    missing,
+    bounds: range ?? [null, null],
+    applicable,
+    meanings,
+    derived: applicable ? derivedOf(definition, facts, judged) : {},
+    countedAsNo: judged.filter(({ assumed }) => assumed).map(({ item }) => item.key),
+    cautions: [...obstacles, ...cautionsOf(definition, facts, judged)],
+    items: [...judged.map(({ scored }) => scored), ...lines.map(({ key, value, points, reason }) => ({ key, value, points, reason }))],
+    sources: definition.sources,
+  };
 }
 
 /**
- * Adds up a published score from findings. An item is true when it was recorded as true or when its test holds for the raw value;
- * absent items leave the total open and give bounds. `edition` drops items that the edition does not have.
+ * Adds up a published score of points from findings. An item is true when it was recorded as true or when its test holds for the raw
+ * value; absent items leave the total open and give bounds. `edition` chooses among the editions of the definition.
  * Throws RangeError for a value that no person can have.
  */
-export function evaluateScore(definition: ScoreDefinition, findings: Findings, edition?: string): ScoreResult {
-  const judged = definition.items
-    .filter((item) => edition === undefined || item.editions === undefined || item.editions.includes(edition))
-    .map((item) => judge(item, findings));
-  const bounds = sumRange(judged);
-  const missing = judged.filter(({ scored }) => scored.points === null).map(({ item }) => item.key);
+export function evaluateScore<Item extends string, Input extends string>(definition: ScoreDefinition<Item, Input>, findings: Findings, edition?: string): ScoreResult {
+  const request: ScoreRequest = { items: findings.items, values: findings.values, ...(edition === undefined ? {} : { edition }) };
+  const facts = readRequest(definition, request);
+  const judged = judgeItems(definition, facts);
+  const bounds = totalRange(definition, facts, judged);
+  const missing = judged.filter((one) => one.answer === undefined).map(({ item }) => item.key);
+  const { classes } = classesOf(definition, facts, judged, bounds);
   return {
     score: definition.id,
-    total_points: bounds[0] === bounds[1] && missing.length === 0 ? bounds[0] : null,
+    total_points: missing.length === 0 ? bounds[0] : null,
     bounds,
     missing,
     items: judged.map(({ scored }) => scored),
-    classes: Object.fromEntries(definition.cutoffs.map((cutoff) => [cutoff.scheme, classify(cutoff, judged)])),
+    classes: Object.fromEntries(definition.cutoffs.map(({ scheme }) => [scheme, (classes as Readonly<Record<string, string | undefined>>)[scheme] ?? null])),
   };
 }

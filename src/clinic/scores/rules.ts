@@ -1,16 +1,13 @@
+import { genevaRevisedDefinition } from "./data/geneva-revised.ts";
 import { percDefinition } from "./data/perc.ts";
 import { pesiDefinition } from "./data/pesi.ts";
-import { revisedGenevaDefinition } from "./data/revised-geneva.ts";
 import { spesiDefinition } from "./data/spesi.ts";
 import { villaltaDefinition } from "./data/villalta.ts";
 import { wellsDvtDefinition } from "./data/wells-dvt.ts";
 import { wellsPeDefinition } from "./data/wells-pe.ts";
-import type { Findings, ScoreDefinition, ScoreResult } from "./definition.ts";
+import type { Findings, ScoreResult } from "./definition.ts";
 import { evaluateScore } from "./evaluate.ts";
 import type { PercFindings, PesiFindings, RevisedGenevaFindings, SPesiFindings, VillaltaFindings, WellsDvtFindings, WellsPeFindings } from "./findings.ts";
-
-/** Every score that the program knows, in the order in which they are met. A new score is a new file in `data/` and a line here. */
-export const scoreDefinitions: readonly ScoreDefinition[] = [wellsDvtDefinition, wellsPeDefinition, percDefinition, revisedGenevaDefinition, pesiDefinition, spesiDefinition, villaltaDefinition];
 
 /** Raw values by their name in the definitions; every name here ends in the unit that the definitions ask for. */
 const inputNames: Readonly<Record<string, string>> = {
@@ -48,7 +45,7 @@ export function perc(findings: PercFindings): ScoreResult {
 
 /** Revised Geneva score: 0 to 22. The two heart-rate items are alternatives. Source: legal2006. */
 export function revisedGeneva(findings: RevisedGenevaFindings): ScoreResult {
-  return evaluateScore(revisedGenevaDefinition, split(findings));
+  return evaluateScore(genevaRevisedDefinition, split(findings));
 }
 
 /** Pulmonary embolism severity index, in completed years. Source: aujesky2005. */

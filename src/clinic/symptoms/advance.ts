@@ -5,11 +5,20 @@ import { bleedThreshold, lasts, type LegsNow, type Symptom, type SymptomEvent, t
 /** Symptoms that everyone notices alike: they are seen, not felt. */
 const objective: readonly string[] = ["syncope", "collapse", "haemoptysis"];
 
+/** Fresh infarct: dF/dt = growth - F / healing, exact for growth at a constant rate over the step. */
+function advanceInfarct(state: SymptomsState, infarct_m3: number, values: SymptomValues, dt_s: number): void {
+  const growth = Math.max(0, infarct_m3 - state.lastInfarct_m3);
+  const keep = exp(-dt_s / values.infarctHealing);
+  state.freshInfarct_m3 = state.freshInfarct_m3 * keep + (dt_s > 0 ? (growth * values.infarctHealing * (1 - keep)) / dt_s : growth);
+  state.lastInfarct_m3 = infarct_m3;
+}
+
 /** What builds up between cause and symptom: irritated lining, seconds of low flow, temperature. Exact over a step with constant input. */
 function advanceBackground(state: SymptomsState, input: SymptomInput, legs: LegsNow, values: SymptomValues, dt_s: number): void {
   const keep = exp(-dt_s / values.pleuraTime);
   const plugs = input.distalPlug_fraction / (input.distalPlug_fraction + values.pleuraPlug);
-  const infarct = input.infarctedVolume_m3 / (input.infarctedVolume_m3 + values.pleuraInfarct);
+  advanceInfarct(state, input.infarctedVolume_m3, values, dt_s);
+  const infarct = state.freshInfarct_m3 / (state.freshInfarct_m3 + values.pleuraInfarct);
   state.plugIrritation_fraction = plugs + (state.plugIrritation_fraction - plugs) * keep;
   state.infarctIrritation_fraction = infarct + (state.infarctIrritation_fraction - infarct) * keep;
   const asleep = state.lowFlow_s >= values.syncopeTime;
@@ -21,10 +30,10 @@ function advanceBackground(state: SymptomsState, input: SymptomInput, legs: Legs
   state.bodyTemperature_K = temperature + (state.bodyTemperature_K - temperature) * exp(-dt_s / values.feverTime);
 }
 
-/** Haemoptysis: hazard in proportion to dead lung; fires when it passes the stored draw, so that halving a step changes no chance. */
-function advanceBleeding(state: SymptomsState, input: SymptomInput, values: SymptomValues, t_s: number, dt_s: number): void {
+/** Haemoptysis: hazard in proportion to fresh infarct; fires when it passes the stored draw, so that halving a step changes no chance. */
+function advanceBleeding(state: SymptomsState, values: SymptomValues, t_s: number, dt_s: number): void {
   if (state.bleedEnds_s !== null && t_s + dt_s >= state.bleedEnds_s) state.bleedEnds_s = null;
-  const rate = (values.bleedHazard * 2 * input.infarctedVolume_m3) / (input.infarctedVolume_m3 + values.bleedInfarct);
+  const rate = (values.bleedHazard * 2 * state.freshInfarct_m3) / (state.freshInfarct_m3 + values.bleedInfarct);
   state.bleedHazard_index += rate * dt_s;
   if (state.bleedHazard_index < state.bleedThreshold_index) return;
   state.bleedHazard_index = 0;
@@ -56,7 +65,7 @@ function advanceOne(symptom: Symptom, drive: Drive, sensitivity_ratio: number, v
     symptom.ended_s = null;
     symptom.peak_points = symptom.intensity_points;
   } else symptom.ended_s = at;
-  return { kind: starts ? "symptom-onset" : "symptom-ended", symptom: symptom.symptom, side: symptom.side, at_s: at, intensity_points: symptom.intensity_points, causes: drive.causes };
+  return { kind: starts ? "symptom-onset" : "symptom-ended", symptom: symptom.symptom, side: symptom.side, at_s: at, intensity_points: symptom.intensity_points, heading_points: Math.min(values.worst, drive.target_points * sensitivity_ratio), causes: drive.causes };
 }
 
 /**
@@ -65,7 +74,7 @@ function advanceOne(symptom: Symptom, drive: Drive, sensitivity_ratio: number, v
  */
 export function advanceSymptoms(state: SymptomsState, input: SymptomInput, legs: LegsNow, values: SymptomValues, t_s: number, dt_s: number): readonly SymptomEvent[] {
   advanceBackground(state, input, legs, values, dt_s);
-  advanceBleeding(state, input, values, t_s, dt_s);
+  advanceBleeding(state, values, t_s, dt_s);
   const events: SymptomEvent[] = [];
   for (const symptom of state.symptoms) {
     const drive = driveOf(symptom.symptom, symptom.side, state, input, legs, values);

@@ -18,18 +18,18 @@ function felt_points(drive_index: number, values: SymptomValues): number {
 /**
  * Breathlessness: breathing more than the effort asks for, ventilation wasted on dead space, low oxygen, low output.
  *
- *     u = a (VE / VE expected - 1) + b (VD/VT rise) + c (0.92 - SaO2) + d (1 - CO / CO rest)   each part at least 0
+ *     u = a (VE / VE expected - 1) + b (VD/VT rise) + c (0.92 - SaO2) + d (0.7 - CO / CO rest)   each part at least 0
  */
 function breathlessness(input: SymptomInput, state: SymptomsState, values: SymptomValues): Drive {
   const { rest } = state;
   const ventilation = Math.max(0, input.minuteVentilation_m3_per_s / (rest.minuteVentilation_m3_per_s * input.exercise_ratio) - 1);
   const deadSpace = Math.max(0, input.deadSpace_fraction - rest.deadSpace_fraction);
   const hypoxia = Math.max(0, values.hypoxiaFelt - input.SaO2_fraction);
-  const output = Math.max(0, 1 - input.cardiacOutput_m3_per_s / rest.cardiacOutput_m3_per_s);
+  const output = Math.max(0, values.outputFelt - input.cardiacOutput_m3_per_s / rest.cardiacOutput_m3_per_s);
   const drive = values.breathVentilation * ventilation + values.breathDeadSpace * deadSpace + values.breathHypoxia * hypoxia + values.breathOutput * output;
   return {
     target_points: input.arrest ? 0 : felt_points(drive, values), time_s: values.breathTime,
-    causes: { ventilation_ratio: 1 + ventilation, deadSpace_fraction: input.deadSpace_fraction, SaO2_fraction: input.SaO2_fraction, cardiacOutput_ratio: 1 - output },
+    causes: { ventilation_ratio: 1 + ventilation, deadSpace_fraction: input.deadSpace_fraction, SaO2_fraction: input.SaO2_fraction, cardiacOutput_ratio: input.cardiacOutput_m3_per_s / rest.cardiacOutput_m3_per_s },
   };
 }
 
@@ -60,7 +60,8 @@ function loss(present: boolean, values: SymptomValues, causes: Drive["causes"]):
 }
 
 function fear(state: SymptomsState, values: SymptomValues): Drive {
-  const worst = state.symptoms.reduce((most, symptom) => (symptom.symptom === "breathlessness" || symptom.symptom === "palpitation" || symptom.symptom === "chest-pain" || symptom.symptom === "faintness" ? Math.max(most, symptom.intensity_points) : most), 0);
+  const frightening: readonly SymptomId[] = ["breathlessness", "palpitation", "chest-pain", "faintness"];
+  const worst = Math.max(0, ...state.symptoms.filter((symptom) => frightening.includes(symptom.symptom)).map((symptom) => symptom.intensity_points));
   return { target_points: values.anxietyShare * worst, time_s: values.breathTime, causes: { worstSymptom_points: worst } };
 }
 
@@ -96,7 +97,6 @@ export function driveOf(id: SymptomId, side: LegSide | null, state: SymptomsStat
     case "collapse": return loss(input.arrest || state.lowPressure_s >= values.collapseTime, values, { arterialPressureMean_Pa: input.arterialPressureMean_Pa });
     case "anxiety": return fear(state, values);
     case "haemoptysis": return { target_points: state.bleedEnds_s === null ? 0 : values.bleedIntensity, time_s: 0, causes: { infarctedVolume_m3: input.infarctedVolume_m3 } };
-    case "leg-pain": case "leg-swelling": case "leg-warmth": case "leg-numbness":
-      return legDrive(id, side === "right" ? legs.right : legs.left, values);
+    default: return legDrive(id, side === "right" ? legs.right : legs.left, values);
   }
 }

@@ -61,6 +61,9 @@ export interface SymptomsState {
   /** Irritation of the lung's lining, 0 to 1 each: from plugs, from infarct. */
   plugIrritation_fraction: number;
   infarctIrritation_fraction: number;
+  /** Infarcted lung at the last look, and that part of it which has not healed: only this hurts and bleeds. */
+  lastInfarct_m3: number;
+  freshInfarct_m3: number;
   /** Seconds of brain flow too low to stay awake; of pressure too low to stand. */
   lowFlow_s: number;
   lowPressure_s: number;
@@ -80,6 +83,8 @@ export interface SymptomEvent {
   readonly side: LegSide | null;
   readonly at_s: number;
   readonly intensity_points: number;
+  /** Intensity that it is heading for while the findings stay as they are; at onset usually far above the present one. */
+  readonly heading_points: number;
   /** The findings behind it, by name with unit. */
   readonly causes: Readonly<Record<string, number>>;
 }
@@ -106,7 +111,7 @@ export function createSymptoms(rest: RestingFindings, values: SymptomValues, see
     rest: { ...rest },
     perception_ratio: drawPerception(seed, values),
     symptoms: symptomCatalogue.flatMap(({ id, sided }) => (sided ? [blank(id, "left"), blank(id, "right")] : [blank(id, null)])),
-    plugIrritation_fraction: 0, infarctIrritation_fraction: 0, lowFlow_s: 0, lowPressure_s: 0,
+    plugIrritation_fraction: 0, infarctIrritation_fraction: 0, lastInfarct_m3: 0, freshInfarct_m3: 0, lowFlow_s: 0, lowPressure_s: 0,
     bleedHazard_index: 0, bleedThreshold_index: bleedThreshold(seed, 0), bleedCount: 0, bleedEnds_s: null,
     bodyTemperature_K: values.bodyTemperature, seed,
   };

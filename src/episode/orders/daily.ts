@@ -15,15 +15,9 @@ export function orderDaily(context: OrderContext, action: Daily): void {
   const { state } = context;
   const { orders } = state;
   switch (action.action) {
-    case "activity": {
-      const entry = note(context, "activity", null, `${activityText[action.activity] ?? sentence(words(action.activity))}${action.for_s === undefined ? "" : ` for ${spanText(action.for_s)}`}.`, { activity: action.activity, for_s: action.for_s ?? null });
-      if (action.for_s === undefined) orders.restingActivity = { name: action.activity, entry };
-      orders.activity = lasting(state, action.activity, action.for_s, entry);
-      state.origins.stasis = entry;
-      if (action.activity === "walk" || action.activity === "standing" || action.activity === "exercise") orders.stoodUp_s = state.t_s;
-      state.disturbed_s = state.t_s;
+    case "activity":
+      orderActivity(context, action);
       return;
-    }
     case "posture": {
       const entry = note(context, "posture", null, `${sentence(words(action.posture))}${action.for_s === undefined ? "" : ` for ${spanText(action.for_s)}`}.`, { posture: action.posture });
       orders.posture = lasting(state, action.posture, action.for_s, entry);
@@ -60,4 +54,29 @@ export function orderDaily(context: OrderContext, action: Daily): void {
     case "note":
       note(context, "note", null, action.text);
   }
+}
+
+/** Keeps the history of days in bed: short walks do not end them. */
+function noteBedRest(context: OrderContext, isInBed: boolean): void {
+  const { history, t_s } = context.state;
+  if (isInBed) history.bedriddenFrom_s ??= t_s;
+  else if (history.bedriddenFrom_s !== null) {
+    history.longestBedridden_s = Math.max(history.longestBedridden_s, t_s - history.bedriddenFrom_s);
+    history.lastBedridden_s = t_s;
+    history.bedriddenFrom_s = null;
+  }
+}
+
+function orderActivity(context: OrderContext, action: Extract<Daily, { action: "activity" }>): void {
+  const { state } = context;
+  const { orders } = state;
+  const entry = note(context, "activity", null, `${activityText[action.activity] ?? sentence(words(action.activity))}${action.for_s === undefined ? "" : ` for ${spanText(action.for_s)}`}.`, { activity: action.activity, for_s: action.for_s ?? null });
+  if (action.for_s === undefined) {
+    orders.restingActivity = { name: action.activity, entry };
+    noteBedRest(context, action.activity === "bed-rest");
+  }
+  orders.activity = lasting(state, action.activity, action.for_s, entry);
+  state.origins.stasis = entry;
+  if (action.activity === "walk" || action.activity === "standing" || action.activity === "exercise") orders.stoodUp_s = state.t_s;
+  state.disturbed_s = state.t_s;
 }

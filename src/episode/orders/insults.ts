@@ -3,7 +3,7 @@ import { pathToHeart, vesselIndex } from "../../body/index.ts";
 import { injure, surgicalInjuries, traumaInjuries } from "../../wall/index.ts";
 import type { ScenarioAction } from "../scenario/types.ts";
 import type { OrderContext } from "./apply.ts";
-import { lasting, note, sentence, sidesOf, spanText, words } from "./words.ts";
+import { lasting, note, placeText, sentence, sidesOf, spanText, words } from "./words.ts";
 
 type Insult = Extract<ScenarioAction, { action: "surgery" | "trauma" | "immobility" | "travel" | "catheter" | "infection" }>;
 
@@ -17,14 +17,18 @@ export function orderInsult(context: OrderContext, action: Insult): void {
     case "surgery": {
       const entry = note(context, "surgery", null, `${sentence(words(action.kind))}${action.side === undefined ? "" : `, ${action.side}`}, ${spanText(action.duration_s)}.`, { surgery: action.kind, side: action.side ?? null, duration_s: action.duration_s });
       wound(context, surgicalInjuries(action.kind, action.side ?? "midline"), entry);
+      if (action.kind !== "minor") state.history.majorSurgery_s = state.t_s + action.duration_s;
       // On the table the legs lie still: bed rest until something else is ordered.
       state.orders.restingActivity = { name: state.orders.activity.value === "normal-day" ? "bed-rest" : state.orders.activity.value, entry };
       state.orders.activity = { value: "bed-rest", until_s: null, entry };
+      state.origins.stasis = entry;
+      state.history.bedriddenFrom_s ??= state.t_s;
       return;
     }
     case "trauma": {
       const entry = note(context, "trauma", null, `${sentence(words(action.kind))}${action.side === undefined ? "" : `, ${action.side}`}.`, { trauma: action.kind, side: action.side ?? null });
       wound(context, traumaInjuries(action.kind, action.side ?? "midline"), entry);
+      state.history.trauma_s = state.t_s;
       return;
     }
     case "immobility": {
@@ -72,7 +76,7 @@ function wound(context: OrderContext, insult: { readonly wounds: readonly { read
 function placeCatheter(context: OrderContext, vessel: string, for_s: number | undefined): void {
   const { state, episode } = context;
   const start = vesselIndex(episode.graph, vessel);
-  const entry = note(context, "catheter", vessel, `Central line through the ${episode.graph.vessels[start].label.toLowerCase()}${for_s === undefined ? "" : `, for ${spanText(for_s)}`}.`, { vessel });
+  const entry = note(context, "catheter", vessel, `Central line through ${placeText(episode.graph.vessels[start])}${for_s === undefined ? "" : `, for ${spanText(for_s)}`}.`, { vessel });
   const chambers: readonly number[] = Object.values(episode.graph.chambers);
   for (const index of pathToHeart(episode.graph, start)) {
     if (chambers.includes(index)) continue;

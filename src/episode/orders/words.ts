@@ -1,3 +1,5 @@
+import { convert } from "../../units/index.ts";
+import type { Amount } from "../scenario/types.ts";
 import { record, type EntryKind, type Fact } from "../timeline.ts";
 import type { EpisodeState, Lasting } from "../state.ts";
 import type { OrderContext } from "./apply.ts";
@@ -38,4 +40,23 @@ export function spanText(for_s: number): string {
   if (for_s < 3 * hour) return `${show(for_s / minute)} min`;
   if (for_s < 2 * day) return `${show(for_s / hour)} h`;
   return `${show(for_s / day)} d`;
+}
+
+/** `the left femoral vein`, `the inferior vena cava`: a vessel inside a sentence. */
+export function placeText(vessel: { readonly label: string }): string {
+  const [name, side] = vessel.label.split(", ");
+  const lower = /^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
+  return side === "left" || side === "right" ? `the ${side} ${lower}` : `the ${lower}`;
+}
+
+const shown: Readonly<Record<string, readonly [unit: string, text: string]>> = {
+  kg: ["mg", "mg"], kg_per_kg: ["mg_per_kg", "mg/kg"], kg_per_s: ["mg_per_h", "mg/h"], kg_per_kg_per_s: ["mg_per_kg_per_h", "mg/kg/h"],
+  IU: ["IU", "IU"], IU_per_kg: ["IU_per_kg", "IU/kg"], IU_per_s: ["IU_per_h", "IU/h"], IU_per_kg_per_s: ["IU_per_kg_per_h", "IU/kg/h"],
+};
+
+/** An amount as a prescriber writes it: `10 mg`, `18 IU/kg/h`; others in their own unit. */
+export function amountText(amount: Amount): string {
+  const [unit, text] = shown[amount.unit] ?? [amount.unit, amount.unit.replace(/_per_/g, "/").replace(/_/g, " ")];
+  const n = convert(amount.n, amount.unit, unit);
+  return `${String(Number(n.toPrecision(6)))} ${text === "1" ? "" : text}`.trim();
 }

@@ -11,6 +11,8 @@ const longAgo_s = 31557600 * 10;
 const side = choice("a side", ["left", "right"]);
 const sides = choice("a side", ["left", "right", "both"]);
 const vessel = named("a vessel", "vessel", (context) => context.vessels);
+const vein = named("a vein", "vein", (context) => context.veins);
+const embolusPlace = named("a vein or a pulmonary artery", "embolusPlace", (context) => [...context.veins, ...context.pulmonaryArteries]);
 const drug = named("a drug", "drug", (context) => context.drugs.map((known) => known.id));
 const lytic = choice("a thrombolytic drug", ["alteplase", "tenecteplase"]);
 const percentOrShare = shareField("a share", [0, 1]);
@@ -91,12 +93,12 @@ const ventilationField: Field<ScenarioAction> = mapped(
 
 const clotVolume = volume("a volume", [1e-10, 2e-4], ["mL", "uL", "L"], "5 mL");
 const clotMembers = {
-  vessel: required(vessel, "Vein in which the clot lies."),
+  vessel: required(vein, "Vein in which the clot lies."),
   volume: required(clotVolume, "Volume of the clot."),
   age: withDefault(duration("an age", [0, longAgo_s], ["3 d"]), 0, "Age of the clot; fresh unless told."),
 };
 const embolusMembers = {
-  vessel: required(vessel, "Where the piece is let loose, or the pulmonary artery in which it lodges."),
+  vessel: required(embolusPlace, "Where the piece is let loose, or the pulmonary artery in which it lodges."),
   length: optional(quantity("a length", { like: "m", units: ["cm", "mm", "m"], range: [1e-4, 1] }, ["10 cm"]), "Length of the piece."),
   diameter: optional(quantity("a diameter", { like: "m", units: ["mm", "cm"], range: [1e-5, 0.05] }, ["8 mm"]), "Diameter of the piece."),
   volume: optional(clotVolume, "Volume of the piece, in place of length and diameter."),
@@ -159,9 +161,9 @@ export const actions: Readonly<Record<string, ActionSpec>> = {
     build: (kind, more) => ({ action: "travel", kind, duration_s: more.duration }),
   }),
   catheter: action("catheter", "A venous catheter, from the named vein to the great vein before the heart.", {
-    value: named("a vein", "vein", (context) => context.veins),
+    value: vein,
     members: { for: optional(spanField, "How long it stays; to the end unless told.") },
-    build: (vein, more) => ({ action: "catheter", vessel: vein, ...given({ for_s: more.for }) }),
+    build: (place, more) => ({ action: "catheter", vessel: place, ...given({ for_s: more.for }) }),
   }),
   activity: action("activity", "What the person does.", {
     value: choice("an activity", ["normal-day", "bed-rest", "chair", "sitting", "standing", "walk", "ankle-exercise", "exercise"]),

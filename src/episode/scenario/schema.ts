@@ -31,6 +31,7 @@ export function scenarioSchema(context: ScenarioContext): Schema {
     $defs: {
       vessel: names("A vessel.", context.vessels),
       vein: names("A systemic vein.", context.veins),
+      embolusPlace: names("A systemic vein or a pulmonary artery.", [...context.veins, ...context.pulmonaryArteries]),
       drug: names("A drug.", drugs),
       drugOrAll: names("A drug, or all.", ["all", ...drugs]),
       test: names("A test or score.", context.tests),

@@ -102,6 +102,8 @@ export interface ScenarioContext {
   readonly vessels: readonly string[];
   /** Those of `vessels` that are systemic veins, in which a catheter may lie. */
   readonly veins: readonly string[];
+  /** Those of `vessels` in which an embolus may be laid to rest. */
+  readonly pulmonaryArteries: readonly string[];
   readonly drugs: readonly DrugName[];
   readonly tests: readonly string[];
   readonly parameters: readonly ParameterName[];

@@ -1,16 +1,16 @@
 import { fromWords, highWord, lowWord } from "./bits.ts";
 
 // x = 2^k (1 + f), log(1+f) by the odd series in s = f/(2+f): the method and constants of fdlibm's e_log.
-const ln2High = 6.93147180369123816490e-1;
-const ln2Low = 1.90821492927058770002e-10;
+const ln2High = 0.6931471803691238;
+const ln2Low = 1.9082149292705877e-10;
 const two54 = 18014398509481984;
-const g1 = 6.666666666666735130e-1;
-const g2 = 3.999999999940941908e-1;
-const g3 = 2.857142874366239149e-1;
-const g4 = 2.222219843214978396e-1;
-const g5 = 1.818357216161805012e-1;
-const g6 = 1.531383769920937332e-1;
-const g7 = 1.479819860511658591e-1;
+const g1 = 0.6666666666666735;
+const g2 = 0.3999999999940942;
+const g3 = 0.2857142874366239;
+const g4 = 0.22222198432149784;
+const g5 = 0.1818357216161805;
+const g6 = 0.15313837699209373;
+const g7 = 0.14798198605116586;
 
 /** Natural logarithm within 1 ulp. log(0) = -Infinity, NaN for negative numbers. */
 export function log(x: number): number {
@@ -52,8 +52,8 @@ export function log1p(x: number): number {
   return log(u) + error / u;
 }
 
-const ln10 = 2.302585092994045684;
-const ln2 = 0.6931471805599453094;
+const ln10 = 2.302585092994046;
+const ln2 = 0.6931471805599453;
 
 /** Decimal logarithm, within 2 ulp; exact for powers of ten that are doubles. */
 export function log10(x: number): number {

@@ -1,18 +1,18 @@
 import { highWord, lowWord } from "./bits.ts";
 
 // Kernels on |r| <= pi/4: minimax polynomials with the constants of fdlibm's k_sin and k_cos.
-const s1 = -1.66666666666666324348e-1;
-const s2 = 8.33333333332248946124e-3;
-const s3 = -1.98412698298579493134e-4;
-const s4 = 2.75573137070700676789e-6;
-const s5 = -2.50507602534068634195e-8;
-const s6 = 1.58969099521155010221e-10;
-const c1 = 4.16666666666666019037e-2;
-const c2 = -1.38888888888741095749e-3;
-const c3 = 2.48015872894767294178e-5;
-const c4 = -2.75573143513906633035e-7;
-const c5 = 2.08757232129817482790e-9;
-const c6 = -1.13596475577881948265e-11;
+const s1 = -0.16666666666666632;
+const s2 = 0.00833333333332249;
+const s3 = -0.0001984126982985795;
+const s4 = 2.7557313707070068e-06;
+const s5 = -2.5050760253406863e-08;
+const s6 = 1.58969099521155e-10;
+const c1 = 0.0416666666666666;
+const c2 = -0.001388888888887411;
+const c3 = 2.480158728947673e-05;
+const c4 = -2.7557314351390663e-07;
+const c5 = 2.087572321298175e-09;
+const c6 = -1.1359647557788195e-11;
 
 function kernelSin(x: number, tail: number): number {
   const z = x * x;
@@ -30,13 +30,13 @@ function kernelCos(x: number, tail: number): number {
 }
 
 // pi/2 in three parts of 33 bits with their tails: exact products for |n| < 2^20.
-const inversePio2 = 6.36619772367581382433e-1;
-const pio2a = 1.57079632673412561417;
-const pio2aTail = 6.07710050650619224932e-11;
-const pio2b = 6.07710050630396597660e-11;
-const pio2bTail = 2.02226624879595063154e-21;
-const pio2c = 2.02226624871116645580e-21;
-const pio2cTail = 8.47842766036889956997e-32;
+const inversePio2 = 0.6366197723675814;
+const pio2a = 1.5707963267341256;
+const pio2aTail = 6.077100506506192e-11;
+const pio2b = 6.077100506303966e-11;
+const pio2bTail = 2.0222662487959506e-21;
+const pio2c = 2.0222662487111665e-21;
+const pio2cTail = 8.4784276603689e-32;
 const mediumLimit = 1647099;
 
 // 2/pi with 1280 bits and pi/2 with 127 bits after the point, for the exact reduction of huge arguments.
@@ -138,7 +138,7 @@ function fromDouble(value: number, bits: bigint): bigint {
 }
 
 function reduce(x: number): void {
-  if (Math.abs(x) < 0.78539816339744827) {
+  if (Math.abs(x) < 0.7853981633974483) {
     reduced.quadrant = 0;
     reduced.head = x;
     reduced.tail = 0;

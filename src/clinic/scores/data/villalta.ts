@@ -1,10 +1,13 @@
-import type { ScoreDefinition } from "../definition.ts";
+import { defineScore } from "../definition.ts";
 
 /** Villalta scale for post-thrombotic syndrome: items, points and classes as published (facts, own wording). Leg with previous DVT, 3 months or more after the event. */
-export const villaltaDefinition: ScoreDefinition = {
+export const villaltaDefinition = defineScore({
   id: "villalta",
   name: "Villalta scale for post-thrombotic syndrome",
+  edition: "1994, severity bands as revised in 2009",
+  kind: "points",
   population: "Leg with previous DVT, 3 months or more after the event",
+  scope: "A leg with a previous deep vein thrombosis, three months or more after it.",
   items: [
     { key: "pain", description: "Symptom: pain (0 none, 1 mild, 2 moderate, 3 severe)", points: "level", bounds: [0, 3] },
     { key: "cramps", description: "Symptom: cramps (0 none, 1 mild, 2 moderate, 3 severe)", points: "level", bounds: [0, 3] },
@@ -27,5 +30,11 @@ export const villaltaDefinition: ScoreDefinition = {
       { id: "severe", label: "Severe PTS", minPoints: 15 },
     ] },
   ],
+  notes: [
+    "An ulcer is severe at any total; while it is not known whether there is one, a class is given only when the total is severe already.",
+    "Each grade is a whole number from 0 to 3.",
+    "Older papers join 5 to 14 as mild to moderate.",
+  ],
+  unverified: [],
   sources: ["villalta1994", "kahn2009"],
-};
+});

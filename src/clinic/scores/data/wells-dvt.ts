@@ -1,10 +1,14 @@
-import type { ScoreDefinition } from "../definition.ts";
+import { defineScore } from "../definition.ts";
 
 /** Wells score for deep vein thrombosis: items, points and classes as published (facts, own wording). Outpatient or ED adult with suspected leg DVT, not pregnant, not already anticoagulated. */
-export const wellsDvtDefinition: ScoreDefinition = {
+export const wellsDvtDefinition = defineScore({
   id: "wells-dvt",
   name: "Wells score for deep vein thrombosis",
+  edition: "1997 (three-level) and 2003 (two-level)",
+  editions: ["two-level", "three-level"],
+  kind: "points",
   population: "Outpatient or ED adult with suspected leg DVT, not pregnant, not already anticoagulated",
+  scope: "Not in pregnancy, not under anticoagulation, not in inpatients; suspected leg vein thrombosis only.",
   items: [
     { key: "activeCancer", description: "Active cancer (treatment ongoing, within 6 months, or palliative)", points: 1 },
     { key: "paralysisOrImmobilisation", description: "Paralysis, paresis or recent plaster immobilisation of the lower extremities", points: 1 },
@@ -18,7 +22,7 @@ export const wellsDvtDefinition: ScoreDefinition = {
     { key: "alternativeDiagnosis", description: "An alternative diagnosis is at least as likely as DVT", points: -2 },
   ],
   cutoffs: [
-    { scheme: "two-level", classes: [
+    { scheme: "two-level", editions: ["two-level"], classes: [
       { id: "unlikely", label: "DVT unlikely", maxPoints: 1 },
       { id: "likely", label: "DVT likely", minPoints: 2 },
     ] },
@@ -28,5 +32,13 @@ export const wellsDvtDefinition: ScoreDefinition = {
       { id: "high", label: "High probability (about 53-75%)", minPoints: 3 },
     ] },
   ],
+  notes: [
+    "Previous DVT is an item of the 2003 two-level edition only: the three-level class leaves it out, whatever is recorded.",
+    "Calf difference: at least 3 cm scores (NICE wording); Wells 2003 prints more than 3 cm, so exactly 3 cm differs between prints.",
+    "Bedridden and surgery share one point.",
+    "Totals below 0 are legal and are not clamped.",
+    "With symptoms in both legs score the worse leg.",
+  ],
+  unverified: ["Prevalences of the three-level classes."],
   sources: ["wells1997", "wells2003", "ng158"],
-};
+});
