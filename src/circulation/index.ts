@@ -5,6 +5,7 @@
 export { advanceCirculation, createCirculation, drawCirculationTraits, initialCirculation, neutralCirculationTraits, quietChest_Pa, restInput, settleCirculation } from "./advance.ts";
 export { biomarkerParameters } from "./biomarker-parameters.ts";
 export { advanceBiomarkers, createBiomarkers, type BiomarkerInput, type BiomarkerState } from "./biomarkers.ts";
+export { createCirculationCohort, withEmittedCode, type CirculationCohort, type CohortPerson } from "./emitted/index.ts";
 export type { CirculationModel, CirculationValues } from "./model.ts";
 export { circulationParameters } from "./parameters.ts";
 export type { CirculationInput, CirculationState, CirculationTraits, Posture } from "./state.ts";

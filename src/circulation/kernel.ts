@@ -90,10 +90,16 @@ export const largestMove_Pa = 2000;
 /** Share of the pressure itself that is added to the longest move. */
 export const moveShare_ratio = 0.3;
 
+/** 1/(5 alpha) of the pulmonary law. */
+export function perFive(model: CirculationModel): number {
+  const power = 5;
+  return 1 / (power * model.distensibility_per_Pa);
+}
+
 /** Flows of all links at pressures `p`; adds them to residual and matrix. */
 function links(model: CirculationModel, context: StepContext, p: Float64Array, h: number): void {
   const { work, lu, values } = model;
-  const perFive = 1 / (5 * model.distensibility_per_Pa);
+  const fifth = perFive(model);
   for (let i = 0; i < model.vesselCount; i++) work.total[i] = p[i] + work.head[i];
   for (let k = 0; k < model.linkCount; k++) {
     const a = model.from[k];
@@ -125,7 +131,7 @@ function links(model: CirculationModel, context: StepContext, p: Float64Array, h
         const lower = 1 + alpha * outlet;
         const u4 = upper * upper * upper * upper;
         const l4 = lower * lower * lower * lower;
-        flow = g * (u4 * upper - l4 * lower) * perFive;
+        flow = g * (u4 * upper - l4 * lower) * fifth;
         dFrom = p[a] > lowestPulmonary_Pa ? g * u4 : 0;
         dTo = p[b] > context.alveolar_Pa ? -g * l4 : 0;
         break;

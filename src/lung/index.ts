@@ -6,6 +6,7 @@
 export { advanceLung, initialLung } from "./advance.ts";
 export { createLung, drawLungTraits, neutralLungTraits, type LungModel, type LungTraits } from "./model.ts";
 export { mastora_fraction, miller_points, qanadli_fraction } from "./indices.ts";
+export { defaultLungValues, defaultTreeValues } from "./defaults.ts";
 export { lungParameters, type LungValues } from "./parameters.ts";
 export type { LungInput, LungState, Plug, SegmentPerfusion, Ventilation } from "./state.ts";
 export { viewLung, type LungView } from "./view.ts";

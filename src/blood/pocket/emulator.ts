@@ -1,5 +1,5 @@
 import { exp, log, log1p } from "../../numerics/index.ts";
-import { residenceCoefficients } from "../data/critical-residence-emulator.ts";
+import { residenceEmulator } from "../data/critical-residence-emulator.ts";
 
 /** What the emulator is asked about: a wall and a blood of the protein C model. Levels over normal; what is left out is normal. */
 export interface PocketBlood {
@@ -23,9 +23,11 @@ export const residenceDomain = {
 
 const factors = Object.keys(residenceDomain.spread);
 const spreads: readonly number[] = Object.values(residenceDomain.spread);
-/** Middle of the range of tissue factor, nM, and half its width in ln. */
+/** Middle of the tissue factor, nM, and widths that make the features of order one. */
 const tissueFactorCentre_nM = 0.01;
-const tissueFactorWidth = 2.3;
+const tissueFactorWidth = 3 / 2;
+const thrombomodulinCentre = 1;
+const levelWidth = 1 / 4;
 const picomolar_per_nanomolar = 1000;
 
 /** Positions of the features: tissue factor, thrombomodulin, factors in the order of the domain, Leiden. */
@@ -34,46 +36,16 @@ const factorCount = factors.length;
 const leiden = firstFactor + factorCount;
 const featureCount = leiden + 1;
 
-/** Greatest order of terms: of any features, with at most one that is not of the wall, of the wall alone. */
-const [fullOrder, oneOrder, wallOrder] = [3, 4, 6] as const;
-
-/**
- * All terms as products of features, each after the term it extends: cubic in everything, and up to the sixth order where all but one
- * of the features are tissue factor or thrombomodulin, over which the critical residence varies most.
- */
-function makeTerms(): readonly (readonly number[])[] {
-  const terms: number[][] = [];
-  const isWall = (i: number): boolean => i === TF || i === TM;
-  const add = (term: number[]): void => {
-    terms.push(term);
-    for (let j = term.length === 0 ? 0 : term[term.length - 1]; j < featureCount; j++) {
-      const longer = [...term, j];
-      const others = longer.filter((i) => !isWall(i)).length;
-      const isWanted = longer.length <= fullOrder || (longer.length <= oneOrder && others <= 1) || (longer.length <= wallOrder && others === 0);
-      if (isWanted) add(longer);
-    }
-  };
-  add([]);
-  return terms;
-}
-
-/** Terms of the emulator, each the list of its features; the empty list is the constant. */
-export const emulatorTerms = makeTerms();
-const parent = Int32Array.from(emulatorTerms, (term) => (term.length === 0 ? 0 : emulatorTerms.findIndex((other) => other.length === term.length - 1 && other.every((i, k) => i === term[k]))));
-const feature = Int32Array.from(emulatorTerms, (term) => (term.length === 0 ? 0 : term[term.length - 1]));
-const products = new Float64Array(emulatorTerms.length);
-const coefficients = Float64Array.from(residenceCoefficients);
-
 /** Features of a blood on a wall, each of order one. */
 export function residenceFeatures(blood: PocketBlood): readonly number[] {
   const x = new Array<number>(featureCount);
   x[TF] = log(blood.tissueFactor_nM / tissueFactorCentre_nM) / tissueFactorWidth;
-  x[TM] = log1p(blood.thrombomodulin_nM);
+  x[TM] = log1p(blood.thrombomodulin_nM) - thrombomodulinCentre;
   for (let i = 0; i < factorCount; i++) {
     const level = blood.levels[factors[i]] as number | undefined;
-    x[firstFactor + i] = level === undefined || level === 1 ? 0 : log(level);
+    x[firstFactor + i] = level === undefined || level === 1 ? 0 : log(level) / levelWidth;
   }
-  x[leiden] = blood.leiden_fraction;
+  x[leiden] = 2 * blood.leiden_fraction - 1;
   return x;
 }
 
@@ -96,12 +68,26 @@ export function isWithinDomain(blood: PocketBlood): boolean {
  */
 export function emulatedCriticalResidence_s(blood: PocketBlood): number {
   const x = residenceFeatures(blood);
-  products[0] = 1;
-  let sum = coefficients[0];
-  for (let k = 1; k < products.length; k++) {
-    const product = products[parent[k]] * x[feature[k]];
-    products[k] = product;
-    sum += coefficients[k] * product;
+  let sum: number = residenceEmulator.constant_index;
+  layerOne.set(shiftOne);
+  for (let i = 0; i < featureCount; i++) {
+    const value = x[i];
+    sum += direct[i] * value;
+    for (let k = 0; k < layerOne.length; k++) layerOne[k] += first[i * layerOne.length + k] * value;
+  }
+  layerTwo.set(shiftTwo);
+  for (let i = 0; i < layerOne.length; i++) {
+    const z = layerOne[i];
+    const value = z / Math.sqrt(1 + z * z);
+    for (let k = 0; k < layerTwo.length; k++) layerTwo[k] += second[i * layerTwo.length + k] * value;
+  }
+  for (let k = 0; k < layerTwo.length; k++) {
+    const z = layerTwo[k];
+    sum += (last[k] * z) / Math.sqrt(1 + z * z);
   }
   return exp(sum);
 }
+
+const [direct, first, shiftOne, second, shiftTwo, last] = [residenceEmulator.direct, residenceEmulator.first, residenceEmulator.firstShift, residenceEmulator.second, residenceEmulator.secondShift, residenceEmulator.last].map((list: readonly number[]) => Float64Array.from(list));
+const layerOne = new Float64Array(shiftOne.length);
+const layerTwo = new Float64Array(shiftTwo.length);

@@ -1,7 +1,7 @@
 import type { CirculationModel } from "../model.ts";
 import type { CirculationInput, Posture } from "../state.ts";
 import { inertialPosition } from "./arrays.ts";
-import { cavityPlace, type CircuitLink, type PulsatileCircuit } from "./circuit.ts";
+import { cavityPlace, graphLinkIndex, type CircuitLink, type PulsatileCircuit } from "./circuit.ts";
 import { pulsatileValues, setHeart, veinScale, writeLungArteries } from "./constants.ts";
 import type { Numbers } from "./interpreter.ts";
 import type { SlowState } from "./state.ts";
@@ -49,7 +49,7 @@ export function writeLoads(circuit: PulsatileCircuit, model: CirculationModel, n
   const arterioles: DrivePlan["arterioles"][number][] = [];
   const waterfalls: DrivePlan["waterfalls"][number][] = [];
   for (const link of circuit.links) {
-    const k = link.graphIndex;
+    const k = link.graphIndex === undefined ? undefined : graphLinkIndex(model, link.graphIndex);
     const resistance = k === undefined ? 0 : model.baseResistance[k];
     switch (link.law) {
       case "inertial": case "one-way":

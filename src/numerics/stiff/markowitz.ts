@@ -34,7 +34,7 @@ export interface EliminationStep {
   readonly updates: readonly { readonly target: number; readonly lower: number; readonly upper: number }[];
 }
 
-/** Works out the elimination of a pattern with the Markowitz rule: next pivot is the one whose elimination can fill the least. */
+/** Works out the elimination of a pattern with the rule of markowitz1957: next pivot is the one whose elimination can fill the least. */
 export function eliminate(pattern: Pattern): Elimination {
   const { size } = pattern;
   const entryRow: number[] = [];

@@ -171,7 +171,7 @@ export function integrateStiff(system: StiffSystem, from_s: number, to_s: number
       const bounded = Math.max(error, leastError);
       const scale = root(bounded, order);
       let growth = safety / scale;
-      // Where the error grew over the last two steps, it will grow again (Gustafsson's predictive control).
+      // Where the error grew over the last two steps, it will grow again (predictive control, gustafsson1994).
       if (steps > 1) growth = Math.min(growth, (growth * h * lastScale) / (lastStep * scale));
       lastStep = h;
       lastScale = Math.max(scale, leastScale);
