@@ -155,10 +155,6 @@ function addSolve(program: Command, terminal: Terminal): void {
     });
 }
 
-  addThrombin(program, terminal);
-  return program;
-}
-
 function addThrombin(program: Command, terminal: Terminal): void {
   program
     .command("thrombin")
