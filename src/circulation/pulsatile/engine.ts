@@ -158,15 +158,21 @@ function isWhole(snapshot: Snapshot): snapshot is SavedHeart {
 /** Takes a heart out of the kernel as plain numbers that survive JSON. Only at the end of `advanceBlock`, where a beat begins. */
 export function saveHeart(kernel: PulsatileKernel, heart: Heart): SavedHeart {
   const arrays: Record<string, number[]> = {};
-  for (const [name, length] of Object.entries(kernel.space.shape.arrays)) arrays[name] = Array.from({ length }, (_, i) => heart.numbers.get(name, i));
+  for (const [name, length] of Object.entries(kernel.space.shape.arrays)) {
+    const { values, strideCount, startIndex } = heart.numbers.cells(name);
+    const list = new Array<number>(length);
+    for (let i = 0; i < length; i++) list[i] = values[i * strideCount + startIndex];
+    arrays[name] = list;
+  }
   return { arrays, slow: { ...heart.slow, means: { ...heart.slow.means } } };
 }
 
 /** Puts saved numbers back; what follows has the same bits as what would have followed. */
 export function restoreHeart(heart: Heart, saved: SavedHeart): void {
-  for (const [name, values] of Object.entries(saved.arrays)) values.forEach((x, i) => {
-    heart.numbers.set(name, i, x);
-  });
+  for (const [name, list] of Object.entries(saved.arrays)) {
+    const { values, strideCount, startIndex } = heart.numbers.cells(name);
+    for (let i = 0; i < list.length; i++) values[i * strideCount + startIndex] = list[i];
+  }
   Object.assign(heart.slow, saved.slow, { means: { ...saved.slow.means } });
 }
 
