@@ -24,7 +24,7 @@ export {
 // Lung.
 export {
   advanceLung, advanceRemodelling, angiogram, advanceTreeClots, arteryLevels, capnogram, castVolume_m3, clotLevel, createLung, createTree, defaultLungValues, defaultTreeValues, drawLungTraits, hypoxicTone, inertExchange, inertGases, initialLung, lodgeInTree, lungAftermath,
-  mastora_fraction, migetRatios, migrateClots, miller_points, neutralLungTraits, perfuseTree, planarScan, qanadli_fraction, ratioDistribution, recoverDistribution, reduceTree, segmentMaps, segmentPerfusion, summariseRatios, treeLoss, treeOcclusion, treePlugs, treeVolume, treeWidth_m, treeWork, viewLung,
+  mastora_fraction, migetRatios, migrateClots, miller_points, neutralLungTraits, perfuseTree, placePlugs, planarScan, qanadli_fraction, ratioDistribution, recoverDistribution, reduceTree, segmentMaps, segmentPerfusion, summariseRatios, treeLoss, treeOcclusion, treePlugs, treeVolume, treeWidth_m, treeWork, viewLung,
   viewWithVenousOxygen,
   type Angiogram, type AngiogramOptions, type ArteryLevel, type CameraView, type Capnogram, type InertExchange, type InertGas, type LodgeInput, type LungAftermath, type LungInput, type LungModel, type LungState, type LungTraits, type LungView, type PlanarImage, type Plug, type PulmonaryTree, type RatioDistribution, type RatioSummary, type ResolutionInput,
   type SegmentMap, type SegmentPerfusion, type TreeClot, type TreeEmbolus, type TreeFlow, type TreeInput, type TreeOcclusion, type TreeOptions, type TreePosture, type Ventilation,
