@@ -16,5 +16,4 @@ export { findRoot, type Root } from "./roots.ts";
 export { sparseLU, type SparseLU } from "./sparse.ts";
 export { eliminate, emittedStepper, integrateStiff, loopSolver, loopStepper, readNested, rodas3, rodas4, rodas5p, type Elimination, type EliminationStep, type LoopSolver, type Pattern, type StiffOptions, type StiffStepper, type StiffSystem, type StiffTrajectory, type SystemPrograms, type Tableau } from "./stiff/index.ts";
 export { formulaText, graph, namesIn, parseFormula, straightLine, walker, type Evaluate, type Formula, type Graph, type GraphNode, type StraightLine } from "./symbolic/index.ts";
-export type { SparsePlan } from "./sparse-plan.ts";
 export { eliminateInCode } from "./sparse-program.ts";

@@ -34,7 +34,7 @@ export const fibrinolysis2018: Network = {
     loss_Fbg: { value: 1.9378108241e-6, unit: "per_s", source: p, basis: "measured", note: "Half-life 99 h." },
     loss_AP: { value: 3.0388731258e-6, unit: "per_s", source: p, basis: "measured", note: "Half-life 63 h." },
     loss_PAI1: { value: 9.6270441744e-5, unit: "per_s", source: "virchow", basis: "assumed", note: "Half-life 2 h: activity decays by itself; a primary source was not found." },
-    loss_TAFIa: { value: 0.0011552453009332422, unit: "per_s", source: "bajzar1996", basis: "estimated", note: "Half-life 10 min at 37 degrees." },
+    loss_TAFIa: { value: 0.001155245301, unit: "per_s", source: "bajzar1996", basis: "estimated", note: "Half-life 10 min at 37 degrees." },
     loss_TAFI: { value: 1.9254088348887e-5, unit: "per_s", source: "bajzar1996", basis: "estimated", note: "Half-life 10 h." },
     k2f: { value: 0.3, unit: "per_s", source: p, basis: "measured" },
     KMf: { value: 28, unit: "uM", source: p, basis: "measured" },

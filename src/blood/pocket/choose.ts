@@ -1,5 +1,6 @@
 import { fullCriticalResidence_s, usualTissueFactor_nM, type BloodSample } from "../generation/index.ts";
-import { emulatedCriticalResidence_s, isWithinDomain, residenceDomain, type PocketBlood } from "./emulator.ts";
+import { residenceDomain } from "../data/critical-residence-domain.ts";
+import { emulatedCriticalResidence_s, isWithinDomain, type PocketBlood } from "./emulator.ts";
 
 /** A critical residence time and what computed it. `residence_s` is null where even still blood does not clot. */
 export interface CriticalResidence {

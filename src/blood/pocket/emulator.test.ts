@@ -5,7 +5,8 @@ import { emulatorOutputs } from "../data/thrombin-emulator.ts";
 import { fullCriticalResidence_s, thrombinGeneration } from "../generation/index.ts";
 import { referenceComposition, thrombinPhenotype, type Composition } from "../index.ts";
 import { criticalResidenceTime } from "./choose.ts";
-import { emulatedCriticalResidence_s, isWithinDomain, residenceDomain, type PocketBlood } from "./emulator.ts";
+import { residenceDomain } from "../data/critical-residence-domain.ts";
+import { emulatedCriticalResidence_s, isWithinDomain, type PocketBlood } from "./emulator.ts";
 
 /** Fresh bloods: streams that the fit did not use. */
 function fresh(k: number): PocketBlood {
