@@ -16,7 +16,7 @@ interface Frame {
 }
 
 const wholeBody: Frame = { left: -430, right: 430, top: -20, bottom: 1690, letter: 30, clear: 262 };
-const chest: Frame = { left: -235, right: 235, top: 290, bottom: 720, letter: 16.5, clear: 150 };
+const chest: Frame = { left: -285, right: 285, top: 290, bottom: 720, letter: 18.5, clear: 158 };
 
 function colour(saturation_percent: number | null): string {
   const steps = Math.round((saturation_percent ?? 70) / 5) * 5;
@@ -216,7 +216,8 @@ export function chestMap(input: ReportInput): string {
   if (!hasLungEmboli(input)) return "";
   const byId = new Map(input.vessels.map((vessel) => [vessel.id, vessel]));
   const labels = embolusLabels(input, byId, isLungVessel, true);
-  return `<figure class="map">${picture(chest, `The chest larger: ${labels.map((label) => [label.title, ...label.lines].join(" ")).join("; ")}.`, `<use href="#body-drawing"/>${margins(labels, chest)}`)}<figcaption>The chest, larger. Dark pieces with a double edge are the emboli that are left.</figcaption></figure>`;
+  const sides = [chest.left, chest.clear].map((x) => `<rect x="${x}" y="${chest.top}" width="${chest.right - chest.clear}" height="${chest.bottom - chest.top}" fill="var(--bg)" opacity="0.88"/>`).join("");
+  return `<figure class="map">${picture(chest, `The chest larger: ${labels.map((label) => [label.title, ...label.lines].join(" ")).join("; ")}.`, `<use href="#body-drawing"/>${sides}${margins(labels, chest)}`)}<figcaption>The chest, larger. Dark pieces with a double edge are the emboli that are left.</figcaption></figure>`;
 }
 
 /** What colours, hatches and dots of the map mean. */
