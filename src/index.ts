@@ -8,17 +8,29 @@ export { compile, interpret, javaScriptSource, program, space, toJavaScript, toW
 // Circuits: zero-dimensional networks.
 export { circuitCsv, readCircuit, solveCircuit, type Circuit, type CircuitFailure, type CircuitProblem, type CircuitReading, type CircuitResult } from "./circuits/index.ts";
 // Body and circulation.
-export { bodyOutline, buildVesselGraph, chamberOutlines, createPerson, type Person, type PersonDescription, type Vessel, type VesselGraph } from "./body/index.ts";
+export { bodyOutline, buildVesselGraph, chamberOutlines, createPerson, restingCardiacOutput_m3_per_s, restingOxygenUptake_m3_per_s, type Person, type PersonDescription, type Vessel, type VesselGraph } from "./body/index.ts";
+export {
+  advanceCirculation, circulationParameters, createCirculation, createHeartKernel, drawCirculationTraits, findSteadyState, heartAtMoment, heartMeasures, initialCirculation, neutralCirculationTraits, pressureVolumeLoop, restInput,
+  restingHearts, settleCirculation, simulateBeats, viewCirculation, withEmittedCode,
+  type BeatOptions, type BeatTiming, type CirculationInput, type CirculationModel, type CirculationState, type CirculationView, type Heart, type HeartMeasures, type HeartSubject, type PressureVolumeLoop, type PulsatileKernel, type Waveforms,
+} from "./circulation/index.ts";
 // Blood: coagulation.
 export {
-  activeTrace, alteplaseConcentration_nM, assay, coagulationModel, coagulationModels, compileNetwork, drugUnit, emulatedCriticalResidence_s, emulatorTerms, fullCriticalResidence_s, isWithinDomain, lysisByAge_fraction, networkDrug, networkDrugs, normalisedRatio, ownModel, partialThromboplastinTime_s, plasmaUnderWarfarin,
-  prothrombinTime_s, readNetwork, readSbml, residenceDomain, residenceFeatures, speciesOfLevel, thrombinGeneration, thrombolysis, writeSbml, type BloodSample, type CoagulationModel, type CoagulationModelId, type CompiledNetwork, type CurveOptions, type DrugLevel, type Network,
+  activeTrace, alteplaseConcentration_nM, assay, coagulationModel, coagulationModels, compileNetwork, criticalResidenceTime, drugUnit, emulatedCriticalResidence_s, fullCriticalResidence_s, isWithinDomain, lysisByAge_fraction, networkDrug, networkDrugs, normalisedRatio, ownModel, partialThromboplastinTime_s, plasmaUnderWarfarin,
+  prothrombinTime_s, readNetwork, readSbml, residenceDomain, residenceFeatures, sampleOf, speciesOfLevel, thrombinGeneration, thrombolysis, writeSbml, type BloodSample, type CoagulationModel, type CoagulationModelId, type CompiledNetwork, type CriticalResidence, type CurveOptions, type DrugLevel, type Network,
   type NetworkDrug, type Plasma, type PlasminogenActivatorDose, type PocketBlood, type ReachableClot, type ThrombinCurve, type ThrombolysisPlan, type ThrombolysisPoint, type Traced, type TraceOptions, type WarfarinDose,
 } from "./blood/index.ts";
 // Lung.
+export {
+  advanceLung, advanceRemodelling, angiogram, advanceTreeClots, arteryLevels, capnogram, castVolume_m3, clotLevel, createLung, createTree, defaultLungValues, defaultTreeValues, drawLungTraits, hypoxicTone, inertExchange, inertGases, initialLung, lodgeInTree, lungAftermath,
+  mastora_fraction, migetRatios, migrateClots, miller_points, neutralLungTraits, perfuseTree, planarScan, qanadli_fraction, ratioDistribution, recoverDistribution, reduceTree, segmentMaps, segmentPerfusion, summariseRatios, treeLoss, treeOcclusion, treePlugs, treeVolume, treeWidth_m, treeWork, viewLung,
+  viewWithVenousOxygen,
+  type Angiogram, type AngiogramOptions, type ArteryLevel, type CameraView, type Capnogram, type InertExchange, type InertGas, type LodgeInput, type LungAftermath, type LungInput, type LungModel, type LungState, type LungTraits, type LungView, type PlanarImage, type Plug, type PulmonaryTree, type RatioDistribution, type RatioSummary, type ResolutionInput,
+  type SegmentMap, type SegmentPerfusion, type TreeClot, type TreeEmbolus, type TreeFlow, type TreeInput, type TreeOcclusion, type TreeOptions, type TreePosture, type Ventilation,
+} from "./lung/index.ts";
 // Drugs.
 export {
-  advanceDrugs, checkRegimen, coagulationEffect, contraindicationsOf, createDrugs, doseExample, drawMissed, drawVariation, drawVariations, drugs, drugsDefaults, drugsParameters, findDrug, giveDrug, heparinAdvice, heparinBegin,
+  advanceDrugs, checkRegimen, coagulationEffect, contraindicationsOf, createDrugs, doseExample, drawMissed, drawVariation, drawVariations, drugRecords, drugs, drugsDefaults, drugsParameters, findDrug, giveDrug, heparinAdvice, heparinBegin,
   networkEffectOf, nextDoseTime_s, protamineDose_mg, simulateRegimen, stopDrug, titrateHeparin, titrateWarfarin, viewDrugs, warfarinAdvice, warfarinDoseFor_mg,
   type CoagulationEffect, type Cyp2c9, type DoseAmount, type Drug, type DrugOrder, type DrugsState, type DrugsValues, type DrugsView, type EffectName, type HeparinAdvice, type Interaction, type NetworkInhibitor, type Patient, type Regimen, type RegimenResult,
   type RegimenRow, type RegimenWarning, type Route, type Summary, type TitrationStep, type Variation, type Vkorc1, type WarfarinAdvice,
@@ -33,5 +45,5 @@ export {
 // Episode.
 export {
   listParameters, readScenario, scenarioContext, scenarioSchema, startEpisode, variables, version, why,
-  type EntryKind, type EpisodeOptions, type EpisodeResult, type EpisodeRun, type EpisodeState, type NamedParameter, type Picture, type Problem, type ReadScenario, type Scenario, type ScenarioContext, type TimelineEntry, type Variable,
+  type BeatPicture, type EntryKind, type EpisodeOptions, type EpisodeResult, type EpisodeRun, type EpisodeState, type HeartPicture, type NamedParameter, type Picture, type Problem, type ReadScenario, type Recording, type Scenario, type ScenarioContext, type TimelineEntry, type Variable,
 } from "./episode/index.ts";

@@ -116,7 +116,7 @@ function readLevels(settings: readonly string[], model: CoagulationModel): Pick<
     }
     const value = quantity(`--set ${name}`, text, "nM", ["50 %", "700 nM"]);
     const first = species.at(0) ?? name;
-    const start = model.network.species[first];
+    const start = Object.entries(model.network.species).find(([id]) => id === first)?.[1];
     const normal = start === undefined ? 0 : quantityInSI({ value: start.value, unit: start.unit });
     if (normal > 0) levels[name] = value / normal;
     else concentrations_nM[first] = value;
@@ -144,32 +144,46 @@ function readDrug(setting: string): DrugLevel & { readonly text: string; readonl
   return { name, concentration_kg_per_m3: quantity(`--drug ${name}`, text, unit, [example]), text, note: drugNote(name) };
 }
 
+function readLeiden(kind: string, modelName: string, model: CoagulationModel): number {
+  const share = Object.hasOwn(copies, kind) ? copies[kind] : undefined;
+  if (share === undefined) throw usage(`--factor-v-leiden ${kind}: expected none, heterozygous or homozygous.`);
+  if (share > 0 && !Object.hasOwn(model.network.species, "APC_Va")) throw usage(`--factor-v-leiden ${kind}: model ${modelName} has no activated protein C. Use --model protein-c.`);
+  return share;
+}
+
+function readDrugs(settings: readonly string[], modelName: string, model: CoagulationModel): readonly ReturnType<typeof readDrug>[] {
+  const drugs = settings.map(readDrug);
+  const twice = drugs.find((drug, i) => drugs.findIndex((other) => other.name === drug.name) < i);
+  if (twice !== undefined) throw usage(`--drug ${twice.name}: given twice.`);
+  if (drugs.length > 0 && !Object.hasOwn(model.network.species, "AT")) throw usage(`--drug: model ${modelName} has no free antithrombin. Use protein-c, hockin-mann-2002 or danforth-2009.`);
+  return drugs;
+}
+
+function readGrid(options: ThrombinOptions): { readonly until_s: number; readonly step_s: number } {
+  const until_s = positive("--until", options.until, usualUntil_s, ["1200 s", "30 min"]);
+  const step_s = positive("--step", options.step, usualStep_s, ["5 s"]);
+  if (until_s / step_s > mostRows) throw usage(`--step ${options.step ?? ""}: makes more than ${mostRows} rows. Expected a longer step or a shorter --until.`);
+  return { until_s, step_s };
+}
+
+/** Tissue factor, thrombomodulin and exchange, where they are given. */
+function readWall(options: ThrombinOptions, modelName: string, model: CoagulationModel): Pick<BloodSample, "tissueFactor_nM" | "thrombomodulin_nM" | "residence_s"> {
+  if (options.thrombomodulin !== undefined && model.thrombomodulin === undefined) throw usage(`--thrombomodulin: model ${modelName} has none. Use --model protein-c.`);
+  return {
+    ...(options.tf === undefined ? {} : { tissueFactor_nM: quantity("--tf", options.tf, "nM", ["5 pM"]) }),
+    ...(options.thrombomodulin === undefined ? {} : { thrombomodulin_nM: quantity("--thrombomodulin", options.thrombomodulin, "nM", ["1 nM"]) }),
+    ...(options.residence === undefined ? {} : { residence_s: positive("--residence", options.residence, 1, ["236 s", "5 min"]) }),
+  };
+}
+
 /** Reads the options. Failures have status 2 and name the option, its value and what was expected; bad files have status 3. */
 export function readRequest(options: ThrombinOptions): ThrombinRequest {
   if (options.json === true && options.csv === true) throw usage("--json and --csv exclude each other.");
   if (options.seed !== undefined && !/^\d+$/.test(options.seed)) throw usage(`--seed ${options.seed}: expected a whole number from 0. (Nothing is drawn by chance here.)`);
   const { modelName, model, id } = readModel(options.model);
   const leiden = options.factorVLeiden ?? "none";
-  const leiden_fraction = Object.hasOwn(copies, leiden) ? copies[leiden] : undefined;
-  if (leiden_fraction === undefined) throw usage(`--factor-v-leiden ${leiden}: expected none, heterozygous or homozygous.`);
-  if (leiden_fraction > 0 && model.network.species["APC_Va"] === undefined) throw usage(`--factor-v-leiden ${leiden}: model ${modelName} has no activated protein C. Use --model protein-c.`);
-  if (options.thrombomodulin !== undefined && model.thrombomodulin === undefined) throw usage(`--thrombomodulin: model ${modelName} has none. Use --model protein-c.`);
-  const drugs = (options.drug ?? []).map(readDrug);
-  const twice = drugs.find((drug, i) => drugs.findIndex((other) => other.name === drug.name) < i);
-  if (twice !== undefined) throw usage(`--drug ${twice.name}: given twice.`);
-  if (drugs.length > 0 && model.network.species["AT"] === undefined) throw usage(`--drug: model ${modelName} has no free antithrombin. Use protein-c, hockin-mann-2002 or danforth-2009.`);
-  const until_s = positive("--until", options.until, usualUntil_s, ["1200 s", "30 min"]);
-  const step_s = positive("--step", options.step, usualStep_s, ["5 s"]);
-  if (until_s / step_s > mostRows) throw usage(`--step ${options.step ?? ""}: makes more than ${mostRows} rows. Expected a longer step or a shorter --until.`);
-  const residence_s = options.residence === undefined ? undefined : positive("--residence", options.residence, 1, ["236 s", "5 min"]);
-  const sample: BloodSample = {
-    model: id,
-    leiden_fraction,
-    drugs,
-    ...readLevels(options.set ?? [], model),
-    ...(options.tf === undefined ? {} : { tissueFactor_nM: quantity("--tf", options.tf, "nM", ["5 pM"]) }),
-    ...(options.thrombomodulin === undefined ? {} : { thrombomodulin_nM: quantity("--thrombomodulin", options.thrombomodulin, "nM", ["1 nM"]) }),
-    ...(residence_s === undefined ? {} : { residence_s }),
-  };
-  return { modelName, model, sample, leiden, settings: options.set ?? [], drugs, until_s, step_s, wantsCritical: options.criticalResidence === true };
+  const settings = options.set ?? [];
+  const drugs = readDrugs(options.drug ?? [], modelName, model);
+  const sample: BloodSample = { model: id, leiden_fraction: readLeiden(leiden, modelName, model), drugs, ...readLevels(settings, model), ...readWall(options, modelName, model) };
+  return { modelName, model, sample, leiden, settings, drugs, ...readGrid(options), wantsCritical: options.criticalResidence === true };
 }

@@ -8,14 +8,16 @@ export { normalisedRatio, partialThromboplastinTime_s, prothrombinTime_s, type P
 export { plasmaUnderWarfarin, type WarfarinDose } from "./clotting/vitamin-k.ts";
 export { criticalResidence_s, criticalResidences_s, type Anticoagulation } from "./critical-residence.ts";
 export { networkDrugs, type NetworkDrug } from "./data/anticoagulants.ts";
-export { activeTrace, assay, coagulationModel, coagulationModels, drugUnit, fullCriticalResidence_s, networkDrug, ownModel, speciesOfLevel, thrombinGeneration, type BloodSample, type CoagulationModel, type CoagulationModelId, type CurveOptions, type DrugLevel, type ThrombinCurve, type Traced, type TraceOptions } from "./generation/index.ts";
+export { activeTrace, assay, coagulationModel, coagulationModels, drugUnit, fullCriticalResidence_s, networkDrug, ownModel, sampleOf, speciesOfLevel, thrombinGeneration, type BloodSample, type CoagulationModel, type CoagulationModelId, type CurveOptions, type DrugLevel, type ThrombinCurve, type Traced, type TraceOptions } from "./generation/index.ts";
 export { compileNetwork, type CompiledNetwork } from "./network/compile.ts";
 export type { Network } from "./network/network.ts";
 export { alteplaseConcentration_nM, lysisByAge_fraction, thrombolysis, type PlasminogenActivatorDose, type ReachableClot, type ThrombolysisPlan, type ThrombolysisPoint } from "./fibrinolysis/thrombolysis.ts";
 export { readNetwork } from "./network/read.ts";
 export { readSbml } from "./network/sbml/read.ts";
 export { writeSbml } from "./network/sbml/write.ts";
-export { emulatedCriticalResidence_s, emulatorTerms, isWithinDomain, residenceDomain, residenceFeatures, type PocketBlood } from "./pocket/emulator.ts";
+export { criticalResidenceTime, type CriticalResidence } from "./pocket/choose.ts";
+export { residenceDomain } from "./data/critical-residence-domain.ts";
+export { emulatedCriticalResidence_s, isWithinDomain, residenceFeatures, type PocketBlood } from "./pocket/emulator.ts";
 export { bloodParameters, type BloodValues } from "./parameters.ts";
 export { proteinCPathwayPeak_ratio, thrombinPhenotype, type ThrombinPhenotype } from "./phenotype.ts";
 export { createBlood, type BloodState } from "./state.ts";

@@ -158,6 +158,12 @@ describe("laws of linear kinetics", () => {
     );
   });
 
+  test("a dose that waits for its lag is not lost", () => {
+    const run = simulateRegimen({ drug: "dabigatran", dose: { n: 1.5e-4, unit: "kg" } }, person, values, { until_s: hour, step_s: 600 });
+    expect(run.amounts[0]?.given_points).toBe(0);
+    expect(simulateRegimen({ drug: "dabigatran", dose: { n: 1.5e-4, unit: "kg" } }, person, values, { until_s: 2 * hour, step_s: 600 }).amounts[0]?.given_points).toBe(150);
+  });
+
   test("any step gives the same: one of 30 h, or many", () => {
     for (const id of ["apixaban", "edoxaban", "enoxaparin"]) {
       const read = (step_s: number): number => {

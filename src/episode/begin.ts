@@ -72,7 +72,7 @@ export function beginEpisode(episode: Episode): EpisodeState {
     fired: scenario.events.map(() => 0), armed: scenario.events.map(() => false), waiting: [], changes_SI: {},
     carry: { circulation: circulationView, lung: lungView },
     settled: { circulation: unsettled(), lung: unsettled() },
-    lowFrom_s: null,
+    lowFrom_s: null, strained: null,
     felt: { brainFlow_ratio: circulationView.cerebralPerfusion_ratio, effort_ratio: 1 },
     history: { majorSurgery_s: null, trauma_s: null, bedriddenFrom_s: null, lastBedridden_s: null, longestBedridden_s: 0 },
     bleeding_index: 0, bleedHazard_index: 0, bleedThreshold_index: bleedThreshold(seed, 0), bleedCount: 0,

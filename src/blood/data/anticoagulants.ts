@@ -50,7 +50,7 @@ export const networkDrugs: Readonly<Record<string, NetworkDrug>> = {
     molarMass: { value: 459.5, unit: "g_per_M_per_L", source: "apixabanlabel", basis: "measured" },
     free: { value: 0.13, unit: "fraction", source: "apixabanlabel", basis: "measured" },
     targets: { Xa: { value: 0.08, unit: "nM", source: "pinto2007", basis: "measured" }, Xa_Va: { value: 0.42, unit: "nM", source: "virchow", basis: "assumed", note: "The same ratio to Xa as rivaroxaban." } },
-    potency: { value: 0.1, unit: "ratio", source: "virchow", basis: "fitted", note: "Peak 50 % at 100 ng/mL." },
+    potency: { value: 0.265, unit: "ratio", source: "virchow", basis: "fitted", note: "Peak 50 % at 100 ng/mL." },
     therapeutic: { value: 100, unit: "ng_per_mL", source: "virchow", basis: "assumed", note: "Mean between peak 132 and trough 63 ng/mL of 5 mg twice a day." },
   },
   edoxaban: {
@@ -58,7 +58,7 @@ export const networkDrugs: Readonly<Record<string, NetworkDrug>> = {
     molarMass: { value: 548.06, unit: "g_per_M_per_L", source: "edoxabanlabel", basis: "measured" },
     free: { value: 0.5, unit: "fraction", source: "edoxabanlabel", basis: "measured", note: "40 to 59 % bound." },
     targets: { Xa: { value: 0.561, unit: "nM", source: "furugohri2008", basis: "measured" }, Xa_Va: { value: 2.98, unit: "nM", source: "furugohri2008", basis: "measured" } },
-    potency: { value: 0.3, unit: "ratio", source: "virchow", basis: "fitted", note: "Peak 50 % at 80 ng/mL." },
+    potency: { value: 0.344, unit: "ratio", source: "virchow", basis: "fitted", note: "Peak 50 % at 80 ng/mL." },
     therapeutic: { value: 80, unit: "ng_per_mL", source: "virchow", basis: "assumed", note: "Mean between peak 234 and trough 19 ng/mL of 60 mg a day." },
   },
   dabigatran: {
@@ -78,14 +78,14 @@ export const networkDrugs: Readonly<Record<string, NetworkDrug>> = {
   },
   enoxaparin: {
     kind: "accelerator",
-    onXa: { value: 4.5, unit: "mL_per_IU", source: "virchow", basis: "fitted", note: "Peak 50 % at 0.6 IU/mL with three times the action on Xa that it has on thrombin (CLOT-125)." },
-    onThrombin: { value: 1.5, unit: "mL_per_IU", source: "virchow", basis: "fitted" },
-    onOthers: { value: 4.5, unit: "mL_per_IU", source: "virchow", basis: "fitted", note: "IXa as Xa." },
+    onXa: { value: 3.54, unit: "mL_per_IU", source: "virchow", basis: "fitted", note: "Peak 50 % at 0.6 IU/mL with three times the action on Xa that it has on thrombin (CLOT-125)." },
+    onThrombin: { value: 1.18, unit: "mL_per_IU", source: "virchow", basis: "fitted" },
+    onOthers: { value: 3.54, unit: "mL_per_IU", source: "virchow", basis: "fitted", note: "IXa as Xa." },
     therapeutic: { value: 0.6, unit: "IU_per_mL", source: "virchow", basis: "assumed", note: "Mean of 1 mg/kg twice a day." },
   },
   fondaparinux: {
     kind: "accelerator",
-    onXa: { value: 2, unit: "L_per_mg", source: "virchow", basis: "assumed", note: "Acts on Xa only and, in this model, delays thrombin without lowering its peak (CLOT-126): set so that the lag doubles at the mean therapeutic level." },
+    onXa: { value: 2.8, unit: "L_per_mg", source: "virchow", basis: "assumed", note: "Acts on Xa only and, in this model, delays thrombin without lowering its peak (CLOT-126): set so that the lag doubles at the mean therapeutic level." },
     onThrombin: { value: 0, unit: "L_per_mg", source: "virchow", basis: "assumed", note: "None: a pentasaccharide." },
     onOthers: { value: 0, unit: "L_per_mg", source: "virchow", basis: "assumed" },
     therapeutic: { value: 0.8, unit: "mg_per_L", source: "virchow", basis: "assumed", note: "Mean of 7.5 mg a day." },

@@ -14,8 +14,8 @@ const day_s = 86400;
 const mg_kg = 1e-6;
 const alteplase = [{ from_s: 0, to_s: 0, dose_kg: 10 * mg_kg }, { from_s: 0, to_s: 2 * hour_s, dose_kg: 90 * mg_kg }];
 
-function changed<T extends Readonly<Record<string, RateConstant>>>(all: T, values: Readonly<Record<string, number>>): Readonly<Record<string, RateConstant>> {
-  return Object.fromEntries(Object.entries(all).map(([name, one]) => [name, values[name] === undefined ? one : { ...one, value: values[name] }]));
+function changed(all: Readonly<Record<string, RateConstant>>, values: Readonly<Record<string, number>>): Readonly<Record<string, RateConstant>> {
+  return Object.fromEntries(Object.entries(all).map(([name, one]) => [name, Object.hasOwn(values, name) ? { ...one, value: values[name] } : one]));
 }
 /** The published set alone: no PAI-1, no resting production of tPA, the copy's constant for fibrinogen. */
 const published: Network = {

@@ -66,7 +66,7 @@ function scaled(network: Network, levels: Readonly<Record<string, number>>): Net
   const constants = { ...network.constants };
   for (const [name, ratio] of Object.entries(levels)) {
     const rest = `${name}_rest`;
-    if (species[name] === undefined || constants[rest] === undefined) throw new RangeError(`Level "${name}" is unknown; expected one of ${Object.keys(constants).filter((key) => key.endsWith("_rest")).map((key) => key.slice(0, -"_rest".length)).join(", ")}.`);
+    if (!Object.hasOwn(species, name) || !Object.hasOwn(constants, rest)) throw new RangeError(`Level "${name}" is unknown; expected one of ${Object.keys(constants).filter((key) => key.endsWith("_rest")).map((key) => key.slice(0, -"_rest".length)).join(", ")}.`);
     if (!(ratio >= 0) || ratio === Infinity) throw new RangeError(`Level of ${name} is ${ratio}; expected 0 or more.`);
     species[name] = { ...species[name], value: species[name].value * ratio };
     constants[rest] = { ...constants[rest], value: constants[rest].value * ratio };
@@ -95,7 +95,12 @@ export function alteplaseConcentration_nM(dose_kg: number, plasmaVolume_m3: numb
 /** Starts, ends and rates of the doses, nM/s; a bolus is a jump. */
 function rateAt(doses: readonly PlasminogenActivatorDose[], from_s: number, to_s: number, plasmaVolume_m3: number): number {
   const middle = (from_s + to_s) / 2;
-  return doses.reduce((sum, dose) => (dose.from_s < middle && middle < dose.to_s ? sum + alteplaseConcentration_nM(dose.dose_kg, plasmaVolume_m3) / (dose.to_s - dose.from_s) : sum), 0);
+  return doses.reduce((sum_nM, dose) => (dose.from_s < middle && middle < dose.to_s ? sum_nM + alteplaseConcentration_nM(dose.dose_kg, plasmaVolume_m3) / (dose.to_s - dose.from_s) : sum_nM), 0);
+}
+
+/** Depth that lysis takes with each layer cut, m. */
+function layerOf(clot: ReachableClot | undefined): number {
+  return clot === undefined ? 0 : (clot.reach_m ?? values.layerDepth) * lysisByAge_fraction(clot.age_s);
 }
 
 function checkDoses(doses: readonly PlasminogenActivatorDose[]): void {
@@ -121,7 +126,7 @@ export function thrombolysis(plan: ThrombolysisPlan, times_s: readonly number[])
   const cut = system.constants[constant("kcat")] * system.constants[constant("gamma")];
   system.constants[constant("IIa_TM")] = plan.thrombinOnThrombomodulin_nM ?? 0;
   const { clot } = plan;
-  const depth = clot === undefined ? 0 : (clot.reach_m ?? values.layerDepth) * lysisByAge_fraction(clot.age_s);
+  const depth = layerOf(clot);
   let y: Float64Array = Float64Array.from(initial_nM);
   let volume = clot?.volume_m3 ?? 0;
   let now = 0;
@@ -153,7 +158,8 @@ export function thrombolysis(plan: ThrombolysisPlan, times_s: readonly number[])
 }
 
 /** Volume after its surface has receded by a depth: dV/dx = -A0 (V/V0)^(2/3), exact. */
-function recede(volume_m3: number, { volume_m3: first, surface_m2 }: ReachableClot, depth_m: number): number {
+function recede(volume_m3: number, clot: ReachableClot, depth_m: number): number {
+  const { volume_m3: first, surface_m2 } = clot;
   if (!(volume_m3 > 0) || !(surface_m2 > 0)) return volume_m3;
   const root = cbrt(volume_m3 / first) - (surface_m2 * depth_m) / (3 * first);
   return root <= 0 ? 0 : first * root * root * root;

@@ -42,7 +42,7 @@ function withInhibitor(network: Network, name: string, drug: Extract<NetworkDrug
   const reactions: Reaction[] = [...network.reactions];
   for (const [target, inhibition] of Object.entries(drug.targets)) {
     // A second pool of factor V binds the drug as the first does.
-    for (const enzyme of [target, `${target}_Leiden`].filter((candidate) => network.species[candidate] !== undefined)) {
+    for (const enzyme of [target, `${target}_Leiden`].filter((candidate) => Object.hasOwn(network.species, candidate))) {
       const complex = complexName(enzyme, name);
       const leaves = `leaves_${complex}`;
       species[complex] = { value: 0, unit: "nM", source: "virchow", basis: "assumed", note: "Nothing is bound at the start." };
@@ -50,7 +50,7 @@ function withInhibitor(network: Network, name: string, drug: Extract<NetworkDrug
       reactions.push({ id: `binds-${complex}`, equation: `${enzyme} + ${name} <-> ${complex}`, forward: "association", reverse: leaves });
     }
   }
-  return { ...network, id: `${network.id}-${name}`, species, constants, reactions, conserved: network.conserved.map((sum) => ({ ...sum, species: [...sum.species, ...sum.species.map((one) => complexName(one, name)).filter((one) => species[one] !== undefined)] })) };
+  return { ...network, id: `${network.id}-${name}`, species, constants, reactions, conserved: network.conserved.map((sum) => ({ ...sum, species: [...sum.species, ...sum.species.map((one) => complexName(one, name)).filter((one) => Object.hasOwn(species, one))] })) };
 }
 
 /** Which kind of target antithrombin meets in a reaction; undefined where it is not a reactant. */
@@ -62,14 +62,14 @@ function antithrombinTarget(reaction: Reaction): "onXa" | "onThrombin" | "onOthe
   return /(?:^|_)m?IIa$/.test(other) ? "onThrombin" : "onOthers";
 }
 
-function withAccelerator(network: Network, name: string, drug: Extract<NetworkDrug, { kind: "accelerator" }>, concentration: number): Network {
+function withAccelerator(network: Network, name: string, drug: Extract<NetworkDrug, { kind: "accelerator" }>, concentration_kg_per_m3: number): Network {
   const constants: Record<string, RateConstant> = { ...network.constants };
   const reactions = network.reactions.map((reaction) => {
     const target = antithrombinTarget(reaction);
     if (target === undefined || reaction.forward === undefined) return reaction;
     const constant = network.constants[reaction.forward];
     const own = `${reaction.forward}_${target}_${name}`;
-    constants[own] = { ...constant, value: constant.value * (1 + si(drug[target]) * concentration), note: `Raised by ${name}.` };
+    constants[own] = { ...constant, value: constant.value * (1 + si(drug[target]) * concentration_kg_per_m3), note: `Raised by ${name}.` };
     return { ...reaction, equation: equationOf(sidesOf(reaction.equation)), forward: own };
   });
   return { ...network, id: `${network.id}-${name}`, constants, reactions };
@@ -83,7 +83,7 @@ export function withDrugs(network: Network, drugs: readonly DrugLevel[]): Networ
   return drugs.reduce((current, { name, concentration_kg_per_m3 }) => {
     const drug = networkDrug(name);
     if (!(concentration_kg_per_m3 >= 0) || concentration_kg_per_m3 === Infinity) throw new RangeError(`Concentration of ${name} is ${concentration_kg_per_m3}; expected 0 or more.`);
-    if (network.species["AT"] === undefined) throw new RangeError(`Network ${network.id}: drugs act on the tissue factor networks; use protein-c, hockin-mann-2002 or danforth-2009.`);
+    if (!Object.hasOwn(network.species, "AT")) throw new RangeError(`Network ${network.id}: drugs act on the tissue factor networks; use protein-c, hockin-mann-2002 or danforth-2009.`);
     return drug.kind === "reversible" ? withInhibitor(current, name, drug, concentration_kg_per_m3) : withAccelerator(current, name, drug, concentration_kg_per_m3);
   }, network);
 }

@@ -4,3 +4,4 @@ export { assay, coagulationModel, fullCriticalResidence_s, speciesOfLevel, throm
 export { activeOf, activeTrace, thrombinCurve, type CurveOptions, type ThrombinCurve, type Traced, type TraceOptions } from "./curve.ts";
 export { coagulationModels, type CoagulationModel, type CoagulationModelId } from "./models.ts";
 export { ownModel } from "./own-model.ts";
+export { sampleOf } from "./person.ts";

@@ -48,7 +48,7 @@ export type Cavity = (typeof cavities)[number];
  *     one-way    the same, then never below the small leak of a closed venous valve
  *     ohmic      Q = g dP
  *     gate       Q = g dP inward, a leak outward (perforators, an open foramen)
- *     bed        Q = g (F(Pa) - F(max(Pb, Palv))),  F(P) = ((1 + a P)^5 - 1)/(5 a)
+ *     bed        Q = g (F(Pa) - F(max(Pb, Palv))),  F(P) = ((1 + a (P - Pchest))^5 - 1)/(5 a)
  *     waterfall  Q = g (Pa - max(Pb, Ptissue))   out of the vessels inside a ventricle's wall
  *     valve      L dQ/dt = dP - (R + B |Q|) Q,  never below its leak
  */
@@ -64,7 +64,7 @@ export interface CircuitLink {
   readonly toIndex: number;
   /** True when one end is slow. */
   readonly isSlow: boolean;
-  /** Link of the graph; undefined for links that only the beating heart has. */
+  /** Link of the graph, counted without an open foramen ovale (`graphLinkIndex`); undefined for links that only the beating heart has. */
   readonly graphIndex: number | undefined;
   /** Compartment whose lumen makes the resistance of an inertial link and, when it is a vein, changes it with its width. */
   readonly lumenIndex: number | undefined;
@@ -128,7 +128,7 @@ export function pulsatileCircuit(model: CirculationModel): PulsatileCircuit {
   join("mitral", "valve", leftAtrium, leftVentricle);
   join("aortic", "valve", leftVentricle, aorta);
   const coronaryBed = at("coronary-bed");
-  graph.links.forEach((link, k) => {
+  graph.links.filter((link) => link.kind !== "shunt").forEach((link, k) => {
     const id = `${graph.vessels[link.from].id} to ${graph.vessels[link.to].id}`;
     switch (link.kind) {
       case "tricuspid": case "mitral": case "right-ventricle": case "left-ventricle": case "shunt":
@@ -161,4 +161,20 @@ export function pulsatileCircuit(model: CirculationModel): PulsatileCircuit {
     compartmentsOf: (law) => compartments.filter((compartment) => compartment.law === law),
     linksOf: (law) => links.filter((link) => link.law === law),
   };
+}
+
+/** Position in a person's graph of a circuit's `graphIndex`: a person with an open foramen has one link more, which the circuit holds for everybody. */
+export function graphLinkIndex(model: CirculationModel, graphIndex: number): number {
+  const shunt = model.graph.links.findIndex((link) => link.kind === "shunt");
+  return shunt >= 0 && graphIndex >= shunt ? graphIndex + 1 : graphIndex;
+}
+
+/** The circuit as JSON, for kernels written in other languages over the same topology: compartments with law and speed, links with ends, law and speed, the chambers. */
+export function circuitDump(circuit: PulsatileCircuit): string {
+  return JSON.stringify({
+    shortSteps: shortSteps_count,
+    compartments: circuit.compartments.map(({ id, law, slotIndex, isSlow, isNear, cavity }) => ({ id, law, slot: slotIndex, slow: isSlow, near: isNear, cavity })),
+    links: circuit.links.map(({ id, law, slotIndex, fromIndex, toIndex, isSlow, lumenIndex }) => ({ id, law, slot: slotIndex, from: fromIndex, to: toIndex, slow: isSlow, ...(lumenIndex === undefined ? {} : { lumen: lumenIndex }) })),
+    chambers: circuit.chambers, aorta: circuit.aorta, trunk: circuit.trunk, coronaryRight: circuit.coronaryRight, coronaryLeft: circuit.coronaryLeft,
+  });
 }

@@ -142,7 +142,7 @@ function writeChambers(model: CirculationModel, numbers: Numbers): void {
 }
 
 /** A chronically loaded heart has a larger pericardium, by this share. */
-const grownShare = 0.25;
+const grownShare = 0.5;
 /** mmHg per mL squared in SI. */
 const pericardialUnit_Pa_per_m6 = 133.322387415e12;
 

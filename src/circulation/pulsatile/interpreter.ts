@@ -1,7 +1,7 @@
 import type { Space } from "../../numerics/index.ts";
 import { beatState, heartPlace, inertialPosition, type HeartNumber } from "./arrays.ts";
 import { chamberExponential } from "./chambers.ts";
-import { cavities, shortSteps_count, type CircuitLink, type PulsatileCircuit } from "./circuit.ts";
+import { cavities, cavityPlace, shortSteps_count, type CircuitLink, type PulsatileCircuit } from "./circuit.ts";
 import { closedShare, collapsed, drawnLimit, fullLimit, lowestBed_Pa, widest } from "./laws.ts";
 
 /** One person's numbers in the kernel's memory, by array and index. */
@@ -56,7 +56,7 @@ export function chamberPressures(circuit: PulsatileCircuit, numbers: Numbers): {
   const w = z * (1 - z);
   const atrial = 16 * (w * w);
   const over = greater(v(rightAtrium) + v(rightVentricle) + v(leftAtrium) + v(leftVentricle) - h("pericardialVolume"), 0);
-  const around = numbers.get("cavity", cavities.indexOf("chest")) + h("pericardialStiffness") * (over * over);
+  const around = numbers.get("cavity", cavityPlace.chest) + h("pericardialStiffness") * (over * over);
   const right = around + h("raSlope") * (v(rightAtrium) - h("raUnstressed")) + atrial * h("raActive") * (v(rightAtrium) - h("atrialDead"));
   const left = around + h("laSlope") * (v(leftAtrium) - h("laUnstressed")) + atrial * h("laActive") * (v(leftAtrium) - h("atrialDead"));
   const lvPassive = h("lvScale") * (chamberExponential(h("lvStiffness") * (v(leftVentricle) + septum - h("lvBase"))) - 1);
@@ -124,8 +124,9 @@ export function linkFlow_m3_per_s(circuit: PulsatileCircuit, numbers: Numbers, l
       return numbers.get("gate", drop < 0 ? 2 * i + 1 : 2 * i) * drop;
     case "bed": {
       const alpha = numbers.get("heart", heartPlace.distensibility);
+      const start = 1 - alpha * numbers.get("cavity", cavityPlace.chest);
       const fifth = (pressure_Pa: number): number => {
-        const u = 1 + alpha * pressure_Pa;
+        const u = start + alpha * pressure_Pa;
         const square = u * u;
         return square * square * u;
       };

@@ -2,7 +2,8 @@ import { pow } from "../../numerics/index.ts";
 import type { BiomarkerInput } from "../biomarkers.ts";
 import { pulsatileValues } from "./constants.ts";
 import { chamberExponential } from "./chambers.ts";
-import type { Heart } from "./engine.ts";
+import { advanceBlock, type Heart } from "./engine.ts";
+import type { PulsatileKernel } from "./kernel.ts";
 import { heartPlace, type HeartNumber } from "./arrays.ts";
 
 /** What echocardiography, catheter and scanner would say of the last beat. */
@@ -73,4 +74,19 @@ export function biomarkerDrive(heart: Heart, kidney_ratio: number): BiomarkerInp
     delivery_ratio: slow.restOutput_m3_per_s > 0 ? (Math.max(0, slow.means.aorticFlow_m3_per_s) / slow.restOutput_m3_per_s) * input.arterialOxygenContent_ratio : 1,
     kidney_ratio,
   };
+}
+
+/** Greatest pressure in the pulmonary trunk over the next beat of every person in a block, Pa. Advances them by that beat. */
+export function systolicPulmonaryPressure_Pa(kernel: PulsatileKernel, block: number, hearts: readonly Heart[]): readonly number[] {
+  const { circuit } = kernel;
+  const highest = hearts.map(() => 0);
+  advanceBlock(kernel, block, hearts, 0, {
+    onSample: (heart, lane) => {
+      const { numbers } = heart;
+      const slot = circuit.compartments[circuit.trunk].slotIndex;
+      const x = numbers.get("volume", circuit.trunk) + numbers.get("heart", heartPlace.viscosity_s) * numbers.get("rate", circuit.compartmentsOf("artery").length + slot);
+      highest[lane] = Math.max(highest[lane], numbers.get("offset", circuit.trunk) + x * (numbers.get("slope", circuit.trunk) + numbers.get("bend", slot) * x));
+    },
+  });
+  return highest;
 }

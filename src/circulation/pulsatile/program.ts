@@ -1,6 +1,6 @@
 import { program, type Program, type Shape, type Value } from "../../numerics/index.ts";
 import { beatState, heartPlace, inertialPosition, type HeartNumber } from "./arrays.ts";
-import { cavities, shortSteps_count, type CircuitCompartment, type CircuitLink, type PulsatileCircuit } from "./circuit.ts";
+import { cavities, cavityPlace, shortSteps_count, type CircuitCompartment, type CircuitLink, type PulsatileCircuit } from "./circuit.ts";
 import { isNearLink } from "./interpreter.ts";
 import { closedShare, collapsed, drawnLimit, fullLimit, lowestBed_Pa, widest } from "./laws.ts";
 
@@ -58,7 +58,7 @@ function chambers(w: Words, circuit: PulsatileCircuit, volume: (i: number) => Va
   const atrial = p.mul(c(16), p.mul(half, half));
   const [ra, rv, la, lv] = [rightAtrium, rightVentricle, leftAtrium, leftVentricle].map(volume);
   const over = greater(p.sub(p.add(p.add(p.add(ra, rv), la), lv), heart("pericardialVolume")), c(0));
-  const around = p.add(p.load("cavity", cavities.indexOf("chest")), p.mul(heart("pericardialStiffness"), p.mul(over, over)));
+  const around = p.add(p.load("cavity", cavityPlace.chest), p.mul(heart("pericardialStiffness"), p.mul(over, over)));
   const atrium = (v: Value, slope: HeartNumber, unstressed: HeartNumber, own: HeartNumber): Value =>
     p.add(p.add(around, p.mul(heart(slope), p.sub(v, heart(unstressed)))), p.mul(p.mul(atrial, heart(own)), p.sub(v, heart("atrialDead"))));
   const lvPassive = p.mul(heart("lvScale"), p.sub(exponential(w, p.mul(heart("lvStiffness"), p.sub(p.add(lv, septum), heart("lvBase")))), c(1)));
@@ -136,8 +136,9 @@ function flow(w: Words, circuit: PulsatileCircuit, link: CircuitLink, pressure: 
     case "gate":
       return p.mul(p.select(p.less(drop, c(0)), p.load("gate", 2 * i + 1), p.load("gate", 2 * i)), drop);
     case "bed": {
+      const start = p.sub(c(1), p.mul(heart("distensibility"), p.load("cavity", cavityPlace.chest)));
       const fifth = (x: Value): Value => {
-        const u = p.add(c(1), p.mul(heart("distensibility"), x));
+        const u = p.add(start, p.mul(heart("distensibility"), x));
         const square = p.mul(u, u);
         return p.mul(p.mul(square, square), u);
       };

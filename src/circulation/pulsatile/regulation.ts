@@ -111,7 +111,9 @@ export function regulate(model: CirculationModel, numbers: Numbers, slow: SlowSt
   if (which.reflexes) {
     const drive = driveTarget_ratio(model, slow, input);
     slow.rateDrive_ratio += (drive - slow.rateDrive_ratio) * reach(values.rateTime);
-    slow.resistanceDrive_ratio += (drive - slow.resistanceDrive_ratio) * reach(values.resistanceTime);
+    // Adrenaline of pain and fear speeds the heart but widens the arteries of muscle.
+    const arterial = Math.max(values.driveLeast, drive - values.stressVasodilation * input.stress_ratio);
+    slow.resistanceDrive_ratio += (arterial - slow.resistanceDrive_ratio) * reach(values.resistanceTime);
     slow.venousDrive_ratio += (drive - slow.venousDrive_ratio) * reach(values.venousTime);
   }
   const reserve = pulsatileValues.coronaryReserveShare * (has(model.person, "coronary-disease") ? values.diseasedSupply : values.coronarySupply);

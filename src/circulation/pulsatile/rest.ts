@@ -10,7 +10,7 @@ import { findSteadyState } from "./steady.ts";
 const heldStill = { reflexes: false, ischaemia: false, coronary: false, fluid: false } as const;
 /** Volume that changes the stroke at rest by one unit of volume. */
 const volumeGain_ratio = 16;
-const matches_count = 2;
+const matches_count = 3;
 
 /**
  * A heart at rest, lying: the periodic steady state without drive, noted as what the reflexes defend.
