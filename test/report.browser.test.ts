@@ -57,7 +57,9 @@ async function visit(size: keyof typeof sizes, colorScheme: "light" | "dark", ja
   const page = await context.newPage();
   const complaints: string[] = [];
   const requests: string[] = [];
-  page.on("console", (message) => void (message.type() === "error" || message.type() === "warning" ? complaints.push(message.text()) : undefined));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
   page.on("pageerror", (error) => void complaints.push(error.message));
   page.on("request", (request) => void requests.push(request.url()));
   await page.goto(address);
@@ -101,11 +103,11 @@ describe("the page", () => {
     const levels = [...html.matchAll(/<h([1-6])/g)].map((match) => Number(match[1]));
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
     levels.forEach((level, i) => {
-      expect(level).toBeLessThanOrEqual((levels[i - 1] ?? 0) + 1);
+      expect(level).toBeLessThanOrEqual(i === 0 ? 1 : levels[i - 1] + 1);
     });
     for (const table of html.matchAll(/<table.*?<\/table>/gs)) expect(table[0]).toMatch(/<th[^>]* scope="col"/);
     for (const svg of html.matchAll(/<svg[^>]*>/g)) expect(svg[0]).toMatch(/aria-label="[^"]+"|aria-hidden="true"/);
-    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1] ?? "");
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
     expect(new Set(ids).size).toBe(ids.length);
     for (const link of html.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(link[1]);
   });
