@@ -29,7 +29,8 @@ describe("steady state against the model column of the evidence (1 %, or half of
     ["CLOT-408 enoxaparin 1.5 mg/kg OD", "enoxaparin", { n: 1.5e-6, unit: "kg_per_kg" }, 24, 0.89, null, 0.01],
     ["CLOT-410 fondaparinux 7.5 mg", "fondaparinux", { n: 7.5e-6, unit: "kg" }, 24, 1.1, 0.42, 0.01],
     ["CLOT-410 fondaparinux 2.5 mg", "fondaparinux", { n: 2.5e-6, unit: "kg" }, 24, 0.37, 0.14, 0.01],
-  ])("%s", (_id, drug, dose, every_h, peak, trough, digit, patient = person) => {
+  ])("%s", (...row) => {
+    const [, drug, dose, every_h, peak, trough, digit, patient = person] = row;
     const found = steady(drug, dose, every_h, patient);
     expect(Math.abs(found.peak - peak)).toBeLessThanOrEqual(Math.max(0.01 * peak, digit / 2));
     if (trough !== null) expect(Math.abs(found.trough - trough)).toBeLessThanOrEqual(Math.max(0.01 * trough, digit / 2));
