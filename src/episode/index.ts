@@ -2,6 +2,7 @@
  * The episode: one person's journey. The only place where stations meet: a clock of two speeds, scenario events and rules, orders, a timeline in
  * which every entry names its causes, the registry of variables, and state that saves and goes on to the same bytes.
  */
+export type { BeatPicture, HeartPicture, Recording } from "./beats.ts";
 export { listParameters, usedParameters, type NamedParameter } from "./catalogue.ts";
 export { scenarioContext } from "./context.ts";
 export { startEpisode, type EpisodeOptions, type EpisodeResult, type EpisodeRun } from "./episode.ts";

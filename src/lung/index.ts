@@ -18,6 +18,9 @@ export { hypoxicTone, perfuseTree, treeVolume, treeWork, type TreeFlow, type Tre
 export { segmentPerfusion, treeLoss } from "./tree/profile.ts";
 export { castVolume_m3, reduceTree } from "./tree/reduce.ts";
 export { viewWithVenousOxygen } from "./venous.ts";
+export { angiogram, type Angiogram, type AngiogramOptions } from "./imaging/angiogram.ts";
+export { segmentMaps, type SegmentMap } from "./imaging/maps.ts";
+export { planarScan, type CameraView, type PlanarImage } from "./imaging/planar.ts";
 export { capnogram, type Capnogram } from "./capnogram.ts";
 export { inertGases, type InertGas } from "./data/inert-gases.ts";
 export { migetRatios, ratioDistribution, summariseRatios, type RatioDistribution, type RatioSummary } from "./miget/distribution.ts";
