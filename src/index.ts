@@ -4,7 +4,7 @@
 // Units and numerics.
 export { convert, formatDuration, fromSI, parseQuantity, quantityInSI, resolve, toSI, type Parameter, type ParameterRecord, type Resolved, type Unit } from "./units/index.ts";
 export {
-  erf, erfc, exp, findRoot, gamma, integrate, log, logGamma, normalCumulative, normalDensity, normalQuantile, pow, stream, threefry2x32,
+  erf, erfc, exp, findRoot, gamma, integrate, log, normalCumulative, normalDensity, normalQuantile, pow, stream, threefry2x32,
   type Derivative, type Random, type Trajectory,
 } from "./numerics/index.ts";
 export { compile, interpret, javaScriptSource, program, space, toJavaScript, toWasm, type BackEnd, type Condition, type Lanes, type Machine, type Program, type Shape, type Space, type Value } from "./numerics/index.ts";
