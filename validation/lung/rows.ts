@@ -2,6 +2,7 @@ import { createEmbolus, embolusParameters, lungLysis_per_s } from "../../src/emb
 import { miller_points, type Plug } from "../../src/lung/index.ts";
 import { resolve } from "../../src/units/index.ts";
 import { followUp, type Aftermath } from "./aftermath.ts";
+import { fixedVentilation } from "./fixed.ts";
 import { march, type Outcome, type PlugCourse } from "./march.ts";
 import { drawPatient, type Patient } from "./people.ts";
 
@@ -19,7 +20,9 @@ export interface ValidationRow {
 const mmHg = 133.322387415;
 const hour_s = 3600;
 const percent = 100;
+/** Draws for each person wanted, and people for whom at least as many are made. */
 const most = 12;
+const fewest = 30;
 
 /** Populations that several rows read; kept so that rows of one table share them. */
 const kept = new Map<string, readonly Outcome[]>();
@@ -28,7 +31,7 @@ function population(name: string, n: number, seed: number, draw: (seed: number) 
   const old = kept.get(key);
   if (old !== undefined) return old;
   const list: Outcome[] = [];
-  for (let k = 0; list.length < n && k < most * n; k++) {
+  for (let k = 0; list.length < n && k < most * Math.max(n, fewest); k++) {
     const patient = draw(seed * 1000003 + k);
     if (patient === undefined) continue;
     const outcome = take(patient);
@@ -160,6 +163,10 @@ export const lungRows: readonly ValidationRow[] = [
   row("row-24-infarction", "validation", "PHY-401", 29.2, [16, 37], "percent", (n, seed) => share(everybody(n, seed), isInfarcted)),
   row("row-24-distal-over-central", "validation", "PHY-404", 3, [2, 20], "ratio", (n, seed) => share(everybody(n, seed).filter((o) => o.patient.level !== "central"), isInfarcted) / share(everybody(n, seed).filter((o) => o.patient.level === "central"), isInfarcted)),
   row("row-24-infarction-burden", "validation", "PHY-402", 0.18, [-0.3, 0.3], "ratio", (n, seed) => spearman(everybody(n, seed), (o) => (isInfarcted(o) ? 1 : 0), (o) => o.patient.volume_m3)),
+  row("fixed-ventilation-PaO2", "validation", "PHY-323", 39.1, [32, 46], "mmHg", () => fixedVentilation().PaO2_Pa / mmHg),
+  row("fixed-ventilation-PaCO2", "validation", "PHY-323", 60.8, [50, 72], "mmHg", () => fixedVentilation().PaCO2_Pa / mmHg),
+  row("fixed-ventilation-end-tidal", "validation", "PHY-323", 23.2, [18, 28], "mmHg", () => fixedVentilation().endTidalCO2_Pa / mmHg),
+  row("fixed-ventilation-dead-space", "validation", "PHY-323", 0.75, [0.65, 0.85], "fraction", () => fixedVentilation().physiologicalDeadSpace_fraction),
   row("afterwards-volume-14-days", "validation", "CLOT-229", 22, [14, 36], "percent", (n, seed) => meanLeft(n, seed, 0)),
   row("afterwards-volume-90-days", "validation", "CLOT-229", 3.4, [1, 8], "percent", (n, seed) => meanLeft(n, seed, 1)),
   row("afterwards-clear-6-months", "validation", "NAT-041", 84.1, [77, 90], "percent", (n, seed) => (percent * survivors(n, seed).filter((one) => one.occlusion_fraction < clearBelow).length) / n),
