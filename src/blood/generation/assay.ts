@@ -1,4 +1,4 @@
-import { nearest, toSI } from "../../units/index.ts";
+import { nearest } from "../../units/index.ts";
 import { readyNetwork } from "../network/cache.ts";
 import type { CompiledNetwork } from "../network/compile.ts";
 import type { NetworkSystem } from "../network/evaluate.ts";
@@ -8,8 +8,8 @@ import { criticalResidenceOf, type CriticalOptions, type Pocket } from "../pocke
 import { exchangeConstant, inflowName, openPocket } from "../pocket/open.ts";
 import { withEffect, type NetworkEffect } from "./anticoagulants.ts";
 import { thrombinCurve, type CurveOptions, type ThrombinCurve } from "./curve.ts";
-import { usualTissueFactor_pM } from "./parameters.ts";
 import { coagulationModels, type CoagulationModel, type CoagulationModelId } from "./models.ts";
+import { usualTissueFactor_nM } from "./parameters.ts";
 
 /** One blood on one wall: what an assay needs to know. What is left out is normal. */
 export interface BloodSample {
@@ -37,9 +37,6 @@ export interface Assay {
   readonly start_nM: Float64Array;
   readonly weights: readonly (readonly [index: number, weight: number])[];
 }
-
-/** Usual trigger of the assay: 5 pM. Source: hockin2002. */
-export const usualTissueFactor_nM = toSI(usualTissueFactor_pM, "pM");
 
 /** The model of a sample. Throws RangeError with the nearest name. */
 export function coagulationModel(model: CoagulationModelId | CoagulationModel | undefined): CoagulationModel {
