@@ -88,6 +88,12 @@ function checked(what: string, level_ratio: number): number {
 /** Start values of a sample, nM, in the order of the compiled species. */
 function startOf(sample: BloodSample, model: CoagulationModel, network: Network, compiled: CompiledNetwork, initial_nM: Float64Array): Float64Array {
   const start = Float64Array.from(initial_nM);
+  // The wall first, so that levels given as shares scale it too.
+  start[compiled.indexOf(model.tissueFactor)] = checked("tissueFactor_nM", sample.tissueFactor_nM ?? usualTissueFactor_nM);
+  if (sample.thrombomodulin_nM !== undefined) {
+    if (model.thrombomodulin === undefined) throw new RangeError(`Model ${model.network.id} has no thrombomodulin; use protein-c.`);
+    start[compiled.indexOf(model.thrombomodulin)] = checked("thrombomodulin_nM", sample.thrombomodulin_nM);
+  }
   for (const [name, ratio] of Object.entries(sample.levels ?? {})) {
     checked(`Level of ${name}`, ratio);
     for (const species of speciesOfLevel(model, name)) {
@@ -95,14 +101,7 @@ function startOf(sample: BloodSample, model: CoagulationModel, network: Network,
       if (Object.hasOwn(network.species, leidenName(species))) start[compiled.indexOf(leidenName(species))] *= ratio;
     }
   }
-  for (const [name, concentration_nM] of Object.entries(sample.concentrations_nM ?? {})) {
-    start[compiled.indexOf(name)] = checked(`Level of ${name} in nM`, concentration_nM);
-  }
-  start[compiled.indexOf(model.tissueFactor)] = checked("tissueFactor_nM", sample.tissueFactor_nM ?? usualTissueFactor_nM);
-  if (sample.thrombomodulin_nM !== undefined) {
-    if (model.thrombomodulin === undefined) throw new RangeError(`Model ${model.network.id} has no thrombomodulin; use protein-c.`);
-    start[compiled.indexOf(model.thrombomodulin)] = checked("thrombomodulin_nM", sample.thrombomodulin_nM);
-  }
+  for (const [name, concentration_nM] of Object.entries(sample.concentrations_nM ?? {})) start[compiled.indexOf(name)] = checked(`Level of ${name} in nM`, concentration_nM);
   return start;
 }
 
