@@ -1,67 +1,74 @@
-// Emitted code against native C, in one interleaved run.
-import { compile, program, space } from "virchow";
-import { beat, build, chambers, dt, edges, compartmentCount, lengthOfPerson, person, shape, valves } from "./network.mjs";
+// Emitted code against native C: the beating heart in one interleaved run, and the time of the cycle-averaged solve.
+// Prints its rows when started by itself; `rows()` for bench/run.mjs. Needs the build (`npm run build`); the ratios need a C compiler.
+import { pathToFileURL } from "node:url";
+import { heartHeader, hearts } from "./heart-tables.mjs";
 import { compiler, control, median, workshop } from "./native.mjs";
+import { solveTime } from "./averaged.mjs";
 
-const stepsPerVisit = 200;
-const rounds = 15;
+const peopleCount = 16;
+const beatsOfRound = 2;
+const warmRounds = 4;
+const rounds = 24;
+/** People side by side in the vector controls; the best of them counts. 128-bit vectors as in WebAssembly: SSE, no AVX. */
+const batches = [2, 4, 8, 16];
 
-function header() {
-  const list = (name, values) => `static const int ${name}[] = {${values.join(",")}};\n`;
-  const plain = edges.flatMap((e, k) => (e.isValve ? [] : [k]));
-  return `#define COMPARTMENTS ${compartmentCount}\n#define EDGES ${edges.length}\n#define VALVES ${valves.length}\n#define PLAINS ${plain.length}\n#define BEAT ${beat.steps}\n#define SYSTOLE ${beat.systole}.0\n#define DT ${dt}\n`
-    + list("from", edges.map((e) => e.from)) + list("to", edges.map((e) => e.to)) + list("valve", valves) + list("plain", plain);
+function row(name, value, unit, goal, better) {
+  return { name, value, unit, goal, better, met: better === "higher" ? value >= goal : value <= goal };
 }
 
-function emitted(people, lanes) {
-  const p = program(shape);
-  build(p);
-  const s = space(shape, { lanes, peopleCount: people.length });
-  people.forEach((values, number) => {
-    let at = 0;
-    for (const [array, length] of Object.entries(shape.arrays)) s.write(array, number, values.slice(at, (at += length)));
-  });
-  const machine = compile(p, s);
-  const total = () => people.reduce((sum, _values, number) => s.read("volume", number).reduce((a, b) => a + b, sum), 0);
-  return { machine, total, artery: () => s.read("volume", 0)[4] };
-}
-
-/** Ratios of throughput, emitted over native, person-steps per second. */
-async function network(peopleCount, visits) {
-  const people = Array.from({ length: peopleCount }, (_, number) => person(number));
-  const input = Buffer.from(Float64Array.from(people.flat()).buffer);
+/** Times of the emitted heart over those of each control, round by round; checks that all compute the same volumes. */
+async function heartRatios() {
+  const own = hearts(peopleCount);
   const shop = workshop();
+  const running = [];
   try {
-    shop.header("topology.h", header());
-    const args = [peopleCount, stepsPerVisit, visits, rounds + 3];
-    const controls = {
-      scalar: control(shop.build("scalar", "network.c", []), args, input),
-      batch4: control(shop.build("batch4", "network.c", ["-DW=4", "-mno-avx"]), args, input),
-      batch8: control(shop.build("batch8", "network.c", ["-DW=8", "-mno-avx"]), args, input),
-      batch2: control(shop.build("batch2", "network.c", ["-DW=2", "-mno-avx"]), args, input),
-      batch16: control(shop.build("batch16", "network.c", ["-DW=16", "-mno-avx"]), args, input),
+    shop.header("heart.h", heartHeader(own.circuit));
+    const input = own.arrays();
+    const start = (name, flags) => {
+      const made = { name, times: [], ...control(shop.build(name, "heart.c", flags), [peopleCount, beatsOfRound, warmRounds + rounds], input) };
+      running.push(made);
+      return made;
     };
-    const own = emitted(people, 2);
-    const times = { own: [], scalar: [], batch2: [], batch16: [], batch4: [], batch8: [] };
-    for (let round = 0; round < rounds + 3; round++) {
-      const start = performance.now();
-      for (let visit = 0; visit < visits; visit++) own.machine.run({ steps: stepsPerVisit, dt });
-      const seconds = (performance.now() - start) / 1000;
-      const sum = own.total();
-      for (const [name, each] of Object.entries(controls)) {
-        const [native, nativeSum] = await each.round();
-        if (!(Math.abs(nativeSum / sum - 1) < 1e-9)) throw new Error(`${name}: volumes ${nativeSum} differ from ${sum}.`);
-        if (round >= 3) times[name].push(native);
+    const scalar = start("scalar", []);
+    const vectors = batches.map((width) => start(`batch-${width}`, [`-DW=${width}`, "-mno-avx"]));
+    const times = [];
+    for (let round = 0; round < warmRounds + rounds; round++) {
+      // Processor time on both sides: what else runs on the machine interrupts either.
+      const before = process.cpuUsage();
+      own.run(beatsOfRound);
+      const { user, system } = process.cpuUsage(before);
+      const time_s = (user + system) / 1e6;
+      const volume = own.volume();
+      for (const each of running) {
+        const [seconds, theirs] = await each.round();
+        if (!(Math.abs(theirs / volume - 1) < 1e-9)) throw new Error(`${each.name}: the control holds ${theirs} m3, the emitted code ${volume} m3.`);
+        if (round >= warmRounds) each.times.push(seconds);
       }
-      if (round >= 3) times.own.push(seconds);
+      if (round >= warmRounds) times.push(time_s);
     }
-    for (const each of Object.values(controls)) each.end();
-    const personSeconds = peopleCount * visits * stepsPerVisit * dt;
-    const ratio = (name) => median(times[name].map((t, i) => t / times.own[i]));
-    return { scalar: ratio("scalar"), batch: Math.min(ratio("batch2"), ratio("batch16")), throughput: personSeconds / median(times.own), batch2: ratio("batch2"), batch16: ratio("batch16"), batch4: ratio("batch4"), batch8: ratio("batch8") };
+    const ratio = (each) => median(each.times.map((time, i) => time / times[i]));
+    return { scalar: ratio(scalar), vector: Math.min(...vectors.map(ratio)), backEnd: own.kernel.backEnd, compartments: own.circuit.compartments.length, throughput: own.seconds(beatsOfRound) / Math.min(...times) };
   } finally {
+    for (const each of running) each.end();
     shop.remove();
   }
 }
 
-if (process.argv[2] === "--toy") console.log(await network(64, 4), await network(2, 100));
+/** The rows of this part. What cannot be measured here is said on stderr and left out. */
+export async function rows() {
+  const list = [];
+  const solve = solveTime();
+  if (solve === undefined) console.error("bench/kernel: no WebAssembly here; the emitted code is not measured.");
+  else list.push(row(`cycle-averaged solve of the whole graph (${solve.vesselCount} vessels, ${solve.linkCount} links), 3 iterations, per person`, solve.time_us, "us", 4, "lower"));
+  if (compiler() === undefined) {
+    console.error("bench/kernel: no C compiler (cc, gcc or clang) found; the native controls are skipped.");
+    return list;
+  }
+  const heart = await heartRatios();
+  console.error(`bench/kernel: beating heart, ${heart.compartments} compartments, ${heart.backEnd}: ${Math.round(heart.throughput)} person-seconds a second in the best round.`);
+  list.push(row("beating heart: emitted code over scalar C", heart.scalar, "ratio", 2, "higher"));
+  list.push(row("beating heart: emitted code over SSE2 batch C (best width)", heart.vector, "ratio", 1, "higher"));
+  return list;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) console.log(JSON.stringify(await rows(), undefined, 2));

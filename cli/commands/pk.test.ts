@@ -27,7 +27,7 @@ function run(options: PkOptions): Outcome {
 }
 
 const contract: PkOptions = { drug: "apixaban", dose: "5 mg", every: "12 h", until: "7 d" };
-type Numbers = Readonly<Record<string, number>> & { readonly effect: Readonly<Record<string, Readonly<Record<string, number>>>>; readonly warnings: readonly { readonly text: string }[]; readonly unit: string; readonly interval: { readonly from_s: number; readonly to_s: number } };
+type Numbers = Readonly<Record<string, number>> & { readonly effect: Readonly<Record<string, Readonly<Record<string, number>> | undefined>>; readonly warnings: readonly { readonly text: string }[]; readonly unit: string; readonly interval: { readonly from_s: number; readonly to_s: number } };
 const json = (options: PkOptions): Numbers => JSON.parse(run({ ...options, json: true }).out) as Numbers;
 
 let folder = "";
@@ -98,7 +98,7 @@ describe("answers", () => {
     const a = run({ ...contract, people: "40", seed: "7", json: true }).out;
     expect(a).toBe(run({ ...contract, people: "40", seed: "7", json: true }).out);
     expect(a).not.toBe(run({ ...contract, people: "40", seed: "8", json: true }).out);
-    const { spread } = JSON.parse(a) as { readonly spread: Readonly<Record<string, { readonly p5: number; readonly p50: number; readonly p95: number }>> };
+    const { spread } = JSON.parse(a) as { readonly spread: Readonly<Record<string, { readonly p5: number; readonly p50: number; readonly p95: number } | undefined>> };
     const peak = spread["peak_ng_per_mL"];
     expect(peak?.p5).toBeLessThan(peak?.p50 ?? 0);
     expect(peak?.p50).toBeLessThan(peak?.p95 ?? 0);
@@ -133,6 +133,7 @@ describe("refusals name the option, the value and what was expected (status 2)",
     ["nothing", { ...contract, dose: "0 mg" }, /is no dose.*more than 0/],
     ["below nothing", { ...contract, dose: "-5 mg" }, /is no dose/],
     ["too much", { ...contract, dose: "500 mg" }, /--dose: 500 mg of Apixaban is not plausible. Expected at most 50 mg/],
+    ["too often", { ...contract, every: "1 min" }, /--every: 7200 mg of Apixaban a day is not plausible. Expected at most 100 mg a day/],
     ["too fast", { drug: "heparin", rate: "1800 IU/kg/h" }, /--rate: 126000 IU\/h of Unfractionated heparin is not plausible/],
     ["a rate without time", { drug: "heparin", rate: "18 IU/kg" }, /--rate: "18 IU\/kg" is no rate of a drug/],
     ["a dose with time", { ...contract, dose: "5 mg/h" }, /--dose: "5 mg\/h" is no dose of a drug/],

@@ -51,6 +51,7 @@ const usualRows = 1000;
 const niceSteps_s = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 43_200, 86_400];
 const largestSeed = Number.MAX_SAFE_INTEGER;
 const mostPeople = 100_000;
+const sexWords: Readonly<Record<string, string>> = { f: "female", woman: "female", m: "male", man: "male" };
 const defaults = { age_y: 65, ageAntagonist_y: 71, mass_kg: 70, creatinineClearance_mL_per_min: 80 };
 
 function usage(message: string): Failure {
@@ -138,7 +139,7 @@ function readPatient(options: PkOptions, drug: Drug): Patient {
   const mass = options.mass;
   return {
     age_y: age === undefined ? (drug.kind === "vitamin-k-antagonist" ? defaults.ageAntagonist_y : defaults.age_y) : within("--age", age, years(age), 18, 110, "years"),
-    sex: options.sex === undefined ? "male" : oneOf("--sex", options.sex, ["female", "male"] as const),
+    sex: options.sex === undefined ? "male" : oneOf("--sex", sexWords[options.sex.toLowerCase()] ?? options.sex, ["female", "male"] as const),
     mass_kg: mass === undefined ? defaults.mass_kg : within("--mass", mass, quantity("--mass", mass, "kg", ["70 kg"]), 30, 250, "kg"),
     creatinineClearance_mL_per_min: crcl === undefined ? defaults.creatinineClearance_mL_per_min : within("--crcl", crcl, perSecond("--crcl", crcl), 5, 250, "mL/min"),
     ...(options.cyp2c9 === undefined ? {} : { cyp2c9: oneOf<Cyp2c9>("--cyp2c9", options.cyp2c9, ["*1/*1", "*1/*2", "*1/*3", "*2/*2", "*2/*3", "*3/*3"]) }),

@@ -176,13 +176,35 @@ function lumenFactor(model: CirculationModel, state: CirculationState, input: Ci
   return width * (1 + length * (block - 1));
 }
 
+/** A sub-step set up for the solver: what `StepSolver` takes. */
+export interface PendingStep {
+  readonly context: StepContext;
+  readonly old: Float64Array;
+  readonly p: Float64Array;
+  readonly h_s: number;
+  readonly total_m3: number;
+  /** Fluid drawn from tissue during the step. */
+  readonly fluid_m3: number;
+}
+
 /** One sub-step: solves the network, then moves volumes by the flows found, then the slow variables. Returns the change of pressure as a measure of rest. */
 function march(model: CirculationModel, state: CirculationState, input: CirculationInput, h: number, reflex_ratio: number): number {
-  const { graph, values, work } = model;
+  const step = beginStep(model, state, input, h);
+  const residual_ratio = (model.solve ?? solveStep)(model, step.context, step.old, step.p, h, step.total_m3);
+  if (!(residual_ratio < solvedResidual) && h > shortestStep_s) {
+    // A sudden change that Newton's method does not reach in one stride is reached in shorter ones.
+    const first = march(model, state, input, 0.5 * h, reflex_ratio);
+    return Math.max(first, march(model, state, input, 0.5 * h, reflex_ratio));
+  }
+  return finishStep(model, state, input, step, residual_ratio, reflex_ratio);
+}
+
+/** Sets a sub-step up: scratch of the model, context, old volumes and pressures. */
+export function beginStep(model: CirculationModel, state: CirculationState, input: CirculationInput, h: number): PendingStep {
   prepare(model, state, input);
   const context = contextOf(model, state, input);
   if (state.arrest) context.rate_per_s = 0;
-  const p = work.trial;
+  const p = model.work.trial;
   p.set(state.pressure_Pa);
   // The first guess keeps transmural pressures where chest or belly have just been squeezed.
   const chest = input.intrathoracicPressure_Pa - state.chest_Pa;
@@ -193,13 +215,14 @@ function march(model: CirculationModel, state: CirculationState, input: Circulat
   for (const v of old) total += v;
   const fluid = fluidFromTissue(model, state, h);
   context.fluid_m3_per_s += fluid / h;
-  const residual = (model.solve ?? solveStep)(model, context, old, p, h, total);
-  if (!(residual < solvedResidual) && h > shortestStep_s) {
-    // A sudden change that Newton's method does not reach in one stride is reached in shorter ones.
-    const first = march(model, state, input, 0.5 * h, reflex_ratio);
-    return Math.max(first, march(model, state, input, 0.5 * h, reflex_ratio));
-  }
-  if (!(residual < solvedResidual)) throw new RangeError(`circulation: the network did not solve (residual ${residual}); please report the scenario.`);
+  return { context, old, p, h_s: h, total_m3: total, fluid_m3: fluid };
+}
+
+/** Takes the answer of the solver into the state. Throws RangeError when the network did not solve. */
+export function finishStep(model: CirculationModel, state: CirculationState, input: CirculationInput, step: PendingStep, residual_ratio: number, reflex_ratio: number): number {
+  const { graph, values, work } = model;
+  const { context, old, p, h_s: h, fluid_m3: fluid } = step;
+  if (!(residual_ratio < solvedResidual)) throw new RangeError(`circulation: the network did not solve (residual ${residual_ratio}); please report the scenario.`);
   // Volumes move by flows alone, so that what leaves one compartment enters another to the last bit.
   const next = work.residual;
   next.set(old);
@@ -320,19 +343,41 @@ const collateralFlow_m3_per_s = 2e-6;
  * Volume enters and leaves only by fluid given and fluid drawn from tissue.
  */
 export function advanceCirculation(model: CirculationModel, state: CirculationState, input: CirculationInput, dt_s: number): void {
-  let left = dt_s;
-  let h = firstStep_s;
-  let quiet = 0;
-  while (left > 0) {
-    const resting = quiet >= restingCount;
-    const step = resting ? left : Math.min(h, left);
-    const moved = march(model, state, input, step, 1);
-    left -= step;
-    if (left < 1e-9 * dt_s) left = 0;
-    quiet = moved < restingMove_Pa ? quiet + 1 : 0;
-    h = Math.min(h * stepGrowth, longestStep_s);
+  const pace = startPace(dt_s);
+  while (pace.left_s > 0) {
+    const step_s = nextStep_s(pace);
+    keepPace(pace, step_s, march(model, state, input, step_s, 1));
   }
 }
+
+/** How far an advance has come, and how quiet it has become. */
+export interface Pace {
+  readonly whole_s: number;
+  left_s: number;
+  step_s: number;
+  quietCount: number;
+}
+
+/** The pace at the start of an advance. */
+export function startPace(dt_s: number): Pace {
+  return { whole_s: dt_s, left_s: dt_s, step_s: firstStep_s, quietCount: 0 };
+}
+
+/** Length of the next sub-step. */
+export function nextStep_s(pace: Pace): number {
+  return pace.quietCount >= restingCount ? pace.left_s : Math.min(pace.step_s, pace.left_s);
+}
+
+/** Notes a sub-step that moved the pressures by `moved_Pa` at most. */
+export function keepPace(pace: Pace, step_s: number, moved_Pa: number): void {
+  pace.left_s -= step_s;
+  if (pace.left_s < roundOff_ratio * pace.whole_s) pace.left_s = 0;
+  pace.quietCount = moved_Pa < restingMove_Pa ? pace.quietCount + 1 : 0;
+  pace.step_s = Math.min(pace.step_s * stepGrowth, longestStep_s);
+}
+
+/** Share of an advance below which what is left of it is rounding. */
+const roundOff_ratio = 1e-9;
 
 const firstStep_s = 1;
 const stepGrowth = 1.25;

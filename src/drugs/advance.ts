@@ -9,7 +9,7 @@ import { activator_nM, advancePlasma, movesPlasma } from "./lytic.ts";
 import type { DrugsValues } from "./parameters.ts";
 import { variationOf } from "./patient.ts";
 import { bindDabigatran, neutraliseHeparin } from "./reversal.ts";
-import type { Course, DrugsState } from "./state.ts";
+import type { Amounts, Course, DrugsState } from "./state.ts";
 import { advancePlatelets } from "./thrombocytopenia.ts";
 
 /** Longest pieces of a step, s: the chains of vitamin K factors, and what reacts within minutes. */
@@ -30,7 +30,7 @@ export function takeDueDoses(state: DrugsState, t_s: number, values: DrugsValues
       course.rateUntil_s = null;
     }
   }
-  for (const dose of state.waiting) if (dose.at_s <= t_s) amountsOf(state, dose.substance).depot_points += dose.amount_points;
+  for (const dose of state.waiting) if (dose.at_s <= t_s) absorb(amountsOf(state, dose.substance), dose.amount_points, false);
   state.waiting = state.waiting.filter((dose) => dose.at_s > t_s);
   state.courses = state.courses.filter((course) => course.nextDose_s !== null || course.rate_per_s > 0);
 }
@@ -46,13 +46,17 @@ function takeDose(state: DrugsState, course: Course, t_s: number, values: DrugsV
   for (const part of drug.parts) {
     const amount = course.amount_points * uptake * part.share_fraction;
     const entry = amountsOf(state, part.id);
-    entry.given_points += amount;
     const { lag_s } = kineticsOf(part.id, state.patient);
-    if (course.intravenous) entry.central_points += amount;
-    else if (lag_s > 0) state.waiting.push({ substance: part.id, amount_points: amount, at_s: t_s + lag_s });
-    else entry.depot_points += amount;
+    if (lag_s > 0 && !course.intravenous) state.waiting.push({ substance: part.id, amount_points: amount, at_s: t_s + lag_s });
+    else absorb(entry, amount, course.intravenous);
   }
   actAtOnce(state, drug, course.amount_points, values);
+}
+
+function absorb(entry: Amounts, amount_points: number, intravenous: boolean): void {
+  entry.given_points += amount_points;
+  if (intravenous) entry.central_points += amount_points;
+  else entry.depot_points += amount_points;
 }
 
 function actAtOnce(state: DrugsState, drug: Drug, amount_points: number, values: DrugsValues): void {

@@ -1,6 +1,6 @@
 import { advanceDrugs } from "./advance.ts";
 import { giveDrug, stopDrug } from "./course.ts";
-import { antiXaNomogram, apttNomogram, heparinStart, inrRule, type NomogramRow } from "./data/nomograms.ts";
+import { antiXaNomogram, apttNomogram, heparinStart, inrRule, nomogramSource, type NomogramRow } from "./data/nomograms.ts";
 import { day_s, hour_s, million, minute_s } from "./data/units.ts";
 import type { DrugsValues } from "./parameters.ts";
 import type { Patient } from "./patient.ts";
@@ -15,6 +15,8 @@ export interface HeparinAdvice {
   readonly change_IU_per_kg_h: number;
   /** Time to the next reading. */
   readonly next_s: number;
+  /** Key of the publication. */
+  readonly source: string;
 }
 
 /** The start of a weight-based heparin infusion: 80 IU/kg, then 18 IU/kg/h. Source: Raschke 1993. */
@@ -25,7 +27,7 @@ export function heparinAdvice(reading: { readonly aptt_s: number } | { readonly 
   const [table, x] = "aptt_s" in reading ? [apttNomogram, reading.aptt_s] : [antiXaNomogram, reading.antiXa_IU_per_mL];
   if (!(x >= 0)) throw new RangeError(`A reading of ${x}; expected a number of 0 or more.`);
   const row = table.find((candidate) => x < candidate.below_points) as NomogramRow;
-  return { bolus_IU_per_kg: row.bolus_IU_per_kg, hold_s: row.hold_min * minute_s, change_IU_per_kg_h: row.change_IU_per_kg_h, next_s: heparinStart.next_h * hour_s };
+  return { bolus_IU_per_kg: row.bolus_IU_per_kg, hold_s: row.hold_min * minute_s, change_IU_per_kg_h: row.change_IU_per_kg_h, next_s: heparinStart.next_h * hour_s, source: "aptt_s" in reading ? nomogramSource.aptt : nomogramSource.antiXa };
 }
 
 /** One reading of a titrated course and what was then given. */
@@ -73,13 +75,15 @@ export interface WarfarinAdvice {
   readonly hold_count: number;
   /** Leave out doses until the INR is back below 3. */
   readonly holdUntilBack: boolean;
+  /** Key of the publication. */
+  readonly source: string;
 }
 
 /** The INR rule, target 2 to 3 (Van Spall 2012). Throws RangeError for an INR that is no number above 0. */
 export function warfarinAdvice(inr_ratio: number): WarfarinAdvice {
   if (!(inr_ratio > 0)) throw new RangeError(`An INR of ${inr_ratio}; expected a number above 0.`);
   const row = inrRule.find((candidate) => inr_ratio < candidate.below_points) ?? inrRule[inrRule.length - 1];
-  return { change_fraction: row.change_fraction, hold_count: row.hold_count, holdUntilBack: row.holdUntilBack ?? false };
+  return { change_fraction: row.change_fraction, hold_count: row.hold_count, holdUntilBack: row.holdUntilBack ?? false, source: nomogramSource.inr };
 }
 
 const week_d = 7;

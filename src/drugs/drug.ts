@@ -70,8 +70,6 @@ export interface Drug {
   readonly inhibition?: { readonly target: "prothrombinase" | "thrombin"; readonly ki_nM: number; readonly free_fraction: number; readonly molarMass_kg_per_mol: number; readonly potency_ratio: number };
   /** Rise of antithrombin's rates per IU/mL (or mg/L): of factors Xa, IXa and VIIa, and of thrombin. */
   readonly antithrombin?: { readonly Xa_ratio: number; readonly IIa_ratio: number };
-  /** Between-person coefficients of variation of clearance and volume. */
-  readonly variation: { readonly clearance_fraction: number; readonly volume_fraction: number };
   readonly parameters: ParameterRecord;
   readonly source: string;
 }

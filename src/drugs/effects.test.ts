@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { stream } from "../numerics/index.ts";
 import { isUnit } from "../units/index.ts";
 import {
-  advanceDrugs, checkRegimen, coagulationEffect, createDrugs, drawMissed, drawVariation, drugs, drugsDefaults as values, drugsParameters, findDrug, giveDrug, heparinAdvice, networkEffectOf, protamineDose_mg, titrateHeparin, titrateWarfarin,
+  advanceDrugs, checkRegimen, coagulationEffect, createDrugs, drawMissed, drawVariation, drugs, drugRecords, drugsDefaults as values, findDrug, giveDrug, heparinAdvice, networkEffectOf, protamineDose_mg, titrateHeparin, titrateWarfarin,
   viewDrugs, warfarinAdvice, type DrugOrder, type DrugsState, type DrugsView, type Patient,
 } from "./index.ts";
 
@@ -109,10 +109,10 @@ describe("what drugs act on", () => {
   test("F4 every anticoagulant stops growth and leaves plasmin alone", () => {
     for (const drug of drugs.filter((candidate) => ["heparin", "factor-xa-inhibitor", "thrombin-inhibitor", "vitamin-k-antagonist"].includes(candidate.kind))) {
       const dose = drug.amount === "IU" ? { n: 100, unit: "IU_per_kg" } : kg(drug.id === "acenocoumarol" ? 3 : drug.id === "dabigatran" ? 150 : 10);
-      const view = play([[0, { drug: drug.id, dose, every_s: 12 * hour }]], [24 * 6 + 3]).views[0];
-      expect(view?.growthInhibition_fraction, drug.id).toBeGreaterThan(0.5);
-      expect(view?.plasminActivity_ratio).toBe(0);
-      expect(view?.ownLysis_ratio).toBe(1);
+      const [view] = play([[0, { drug: drug.id, dose, every_s: 12 * hour }]], [24 * 6 + 3]).views;
+      expect(view.growthInhibition_fraction, drug.id).toBeGreaterThan(0.5);
+      expect(view.plasminActivity_ratio).toBe(0);
+      expect(view.ownLysis_ratio).toBe(1);
     }
   });
 
@@ -131,9 +131,9 @@ describe("what drugs act on", () => {
 
   test("potency in the network: effective over Ki at the therapeutic mean halves the peak (CLOT-120 to 126)", () => {
     // Ratios found by integrating Hockin-Mann at 5 pM; here the bookkeeping from mass to nM is checked.
-    const riva = networkEffectOf("rivaroxaban", 124).inhibitors[0];
-    expect(riva?.total_nM).toBeCloseTo(284.5, 1);
-    expect((riva?.effective_nM ?? NaN) / (riva?.ki_nM ?? NaN)).toBeCloseTo(10.5, 1);
+    const [riva] = networkEffectOf("rivaroxaban", 124).inhibitors;
+    expect(riva.total_nM).toBeCloseTo(284.5, 1);
+    expect(riva.effective_nM / riva.ki_nM).toBeCloseTo(10.5, 1);
     expect(networkEffectOf("heparin", 0.45).antithrombinIIa_ratio).toBeCloseTo(2.04, 2);
     const low = networkEffectOf("enoxaparin", 0.56);
     expect(low.antithrombinXa_ratio).toBeGreaterThan(low.antithrombinIIa_ratio);
@@ -184,11 +184,11 @@ describe("heparin-induced thrombocytopenia", () => {
 
 describe("dosing", () => {
   test.each([[34.9, 80, 0, 4], [35, 40, 0, 2], [46, 0, 0, 0], [70, 0, 0, 0], [71, 0, 0, -2], [90, 0, 0, -2], [91, 0, 3600, -3]])("Raschke nomogram, aPTT %d s", (aptt_s, bolus, hold, change) => {
-    expect(heparinAdvice({ aptt_s })).toEqual({ bolus_IU_per_kg: bolus, hold_s: hold, change_IU_per_kg_h: change, next_s: 6 * hour });
+    expect(heparinAdvice({ aptt_s })).toEqual({ bolus_IU_per_kg: bolus, hold_s: hold, change_IU_per_kg_h: change, next_s: 6 * hour, source: "raschke1993" });
   });
 
   test.each([[0.19, 80, 0, 1.5], [0.2, 40, 0, 1], [0.3, 0, 0, 0], [0.7, 0, 0, 0], [0.71, 0, 0, -1], [0.9, 0, 1800, -1.5], [1, 0, 3600, -3]])("anti-Xa nomogram, %d IU/mL", (antiXa_IU_per_mL, bolus, hold, change) => {
-    expect(heparinAdvice({ antiXa_IU_per_mL })).toEqual({ bolus_IU_per_kg: bolus, hold_s: hold, change_IU_per_kg_h: change, next_s: 6 * hour });
+    expect(heparinAdvice({ antiXa_IU_per_mL })).toEqual({ bolus_IU_per_kg: bolus, hold_s: hold, change_IU_per_kg_h: change, next_s: 6 * hour, source: "michigannomogram" });
   });
 
   test.each([0.6, 0.8, 1, 1.3, 1.7])("the nomograms bring heparin into range within two days when clearance is %d of typical", (clearance_ratio) => {
@@ -261,7 +261,7 @@ describe("people differ", () => {
 
 describe("numbers and their sources", () => {
   test("every parameter lies in its range, has a known unit, and an assumed one says why", () => {
-    for (const [owner, record] of [["drugs", drugsParameters] as const, ...drugs.map((drug) => [drug.id, drug.parameters] as const)]) {
+    for (const [owner, record] of Object.entries(drugRecords)) {
       for (const [name, p] of Object.entries(record)) {
         const id = `${owner}.${name}`;
         expect(p.value, id).toBeGreaterThanOrEqual(p.range[0]);

@@ -36,9 +36,14 @@ export function checkRegimen(regimen: Regimen, patient: Patient): readonly Regim
   if (hourly > refuseAbove * mostHourly) throw new RangeError(`rate: ${round(hourly)} ${drug.amount}/h of ${drug.label} is not plausible. Expected at most ${round(refuseAbove * mostHourly)} ${drug.amount}/h.`);
   if (hourly > mostHourly * (1 + rounding)) warnings.push({ text: `A rate of ${round(hourly)} ${drug.amount}/h is above the largest in use, ${round(mostHourly)} ${drug.amount}/h.`, status: "second-hand", source: "virchow" });
   const dose_points = amount(regimen.dose);
+  const daily_points = regimen.every_s === undefined ? dose_points : (dose_points * day_s) / regimen.every_s;
+  if (regimen.every_s !== undefined) {
+    if (daily_points > 2 * refuseAbove * most) throw new RangeError(`every: ${round(daily_points)} ${drug.amount} of ${drug.label} a day is not plausible. Expected at most ${round(2 * refuseAbove * most)} ${drug.amount} a day.`);
+    if (daily_points > dosesADay * most * (1 + rounding)) warnings.push({ text: `${round(daily_points)} ${drug.amount} a day is more than ${dosesADay} of the largest doses in use.`, status: "second-hand", source: "virchow" });
+  }
   const seen: LabelCase = {
     age_y: patient.age_y, mass_kg: patient.mass_kg, creatinineClearance_mL_per_min: patient.creatinineClearance_mL_per_min, ...(patient.interaction === undefined ? {} : { interaction: patient.interaction }),
-    dose_points, daily_points: regimen.every_s === undefined ? dose_points : (dose_points * day_s) / regimen.every_s,
+    dose_points, daily_points,
   };
   for (const { when, text, status, source } of label.rules) if (when(seen)) warnings.push({ text, status, source });
   return warnings;
@@ -51,6 +56,8 @@ export function contraindicationsOf(drug: string): string {
 
 const rounding = 1e-9;
 const minutes = 60;
+/** Largest doses in use that a day may hold before a caution. */
+const dosesADay = 3;
 const digits = 1000;
 
 function largest(label: Label, patient: Patient): number {

@@ -33,6 +33,7 @@ export interface Amounts {
   depot_points: number;
   central_points: number;
   peripheral_points: number;
+  /** Absorbed or infused so far; a dose that waits for its lag is not yet counted. */
   given_points: number;
   cleared_points: number;
 }

@@ -1,6 +1,6 @@
 import { exp, log1p, stream, type Random } from "../numerics/index.ts";
 import { drugs, findDrug } from "./catalogue.ts";
-import { warfarinSpread } from "./data/variation.ts";
+import { antagonistSpread, spreads } from "./data/variation.ts";
 import type { Variation } from "./patient.ts";
 
 /** Log-normal with median 1 and the coefficient of variation: sd of the logarithm = sqrt(ln(1 + CV^2)). */
@@ -11,15 +11,16 @@ function spread(random: Random, variation_fraction: number): number {
 /** How one person differs from the typical one for a drug, drawn from a stream of that drug's own. */
 export function drawVariation(seed: number, drug: string, person: string | number): Variation {
   const random = stream(seed, "drugs", drug, person);
-  const { clearance_fraction, volume_fraction } = findDrug(drug).variation;
-  const clearance_ratio = spread(random, clearance_fraction);
-  const volume_ratio = spread(random, volume_fraction);
+  const kind = findDrug(drug).kind;
+  const { clearance, volume } = Object.hasOwn(spreads, drug) ? spreads[drug] : spreads["usual"];
+  const clearance_ratio = spread(random, clearance.value);
+  const volume_ratio = spread(random, volume.value);
   // Variances of the logarithm, as published.
   const draw = (v: number): number => exp(Math.sqrt(v) * random.normal());
-  const isAntagonist = findDrug(drug).kind === "vitamin-k-antagonist";
+  const isAntagonist = kind === "vitamin-k-antagonist";
   return {
     clearance_ratio, volume_ratio,
-    potency_ratio: isAntagonist ? draw(warfarinSpread.potency) : 1, fastTransit_ratio: isAntagonist ? draw(warfarinSpread.fastTransit) : 1, slowTransit_ratio: isAntagonist ? draw(warfarinSpread.slowTransit) : 1,
+    potency_ratio: isAntagonist ? draw(antagonistSpread.potency.value) : 1, fastTransit_ratio: isAntagonist ? draw(antagonistSpread.fastTransit.value) : 1, slowTransit_ratio: isAntagonist ? draw(antagonistSpread.slowTransit.value) : 1,
   };
 }
 

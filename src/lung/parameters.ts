@@ -2,8 +2,8 @@ import type { ParameterRecord, Resolved } from "../units/index.ts";
 
 /** Perfusion, ventilation and gas exchange. Values marked fitted come from the recipe of heart and lung; the row is named. */
 export const lungParameters = {
-  spreadYoung: { value: 0.175, unit: "ratio", range: [0.05, 0.6], source: "virchow", locator: "PHY-324", basis: "fitted", note: "Standard deviation of ln V/Q at 20 years." },
-  spreadPerYear: { value: 0.0075, unit: "ratio", range: [0, 0.02], source: "virchow", locator: "PHY-324", basis: "fitted", note: "Its growth a year: with it the A-a gradient follows age/4 + 4." },
+  spreadYoung: { value: 0.25, unit: "ratio", range: [0.05, 0.6], source: "virchow", locator: "PHY-324", basis: "fitted", note: "Standard deviation of ln V/Q at 20 years." },
+  spreadPerYear: { value: 0.007, unit: "ratio", range: [0, 0.02], source: "virchow", locator: "PHY-324", basis: "fitted", note: "Its growth a year: with it the A-a gradient follows age/4 + 4." },
   spreadDisease: { value: 0.45, unit: "ratio", range: [0, 1.2], source: "virchow", basis: "assumed", note: "Added in chronic obstructive lung disease." },
   fragmentMost: { value: 0.18, unit: "fraction", range: [0, 0.5], source: "mcintyre1971", locator: "PHY-102", basis: "fitted", note: "Fragments below resolution close a further share of the bed." },
   constrictionMost: { value: 3.4, unit: "ratio", range: [0, 8], source: "mcintyre1971", locator: "PHY-102, PHY-108", basis: "fitted", note: "Greatest rise of resistance by mediators; 0 switches it off." },
@@ -13,10 +13,10 @@ export const lungParameters = {
   constrictionFast: { value: 10, unit: "h", range: [1, 48], source: "lyhne", locator: "PHY-227", basis: "fitted" },
   constrictionSlow: { value: 200, unit: "h", range: [24, 1000], source: "virchow", basis: "fitted", locator: "PHY-123" },
   responseHalf: { value: 0.22, unit: "fraction", range: [0.1, 0.8], source: "virchow", locator: "PHY-301", basis: "fitted", note: "Bed lost at which the lung's own answers reach 1 - 1/e." },
-  patchMost: { value: 0.3, unit: "fraction", range: [0, 0.9], source: "santolicandro1995", locator: "PHY-301 to 304", basis: "fitted", note: "Share of perfused units that mediators and oedema nearly close to air." },
+  patchMost: { value: 0.25, unit: "fraction", range: [0, 0.9], source: "santolicandro1995", locator: "PHY-301 to 304", basis: "fitted", note: "Share of perfused units that mediators and oedema nearly close to air." },
   patchLeast: { value: 0.01, unit: "fraction", range: [0, 0.1], source: "santolicandro1995", locator: "PHY-301", basis: "fitted" },
   patchOpen: { value: 0.13, unit: "fraction", range: [0.02, 0.5], source: "santolicandro1995", locator: "PHY-301", basis: "fitted" },
-  airwayLeast: { value: 0.4, unit: "fraction", range: [0.05, 1], source: "swenson1961", locator: "PHY-302, PHY-316, PHY-321", basis: "fitted", note: "Share of its air that a unit without carbon dioxide keeps; 1 switches narrowing off." },
+  airwayLeast: { value: 0.38, unit: "fraction", range: [0.05, 1], source: "swenson1961", locator: "PHY-302, PHY-316, PHY-321", basis: "fitted", note: "Share of its air that a unit without carbon dioxide keeps; 1 switches narrowing off." },
   airwayHalf: { value: 19, unit: "mmHg", range: [5, 35], source: "swenson1961", locator: "PHY-316, PHY-321", basis: "fitted", note: "Alveolar PCO2 at which half of the narrowing is there." },
   atelectasisMost: { value: 0.036, unit: "fraction", range: [0, 0.3], source: "huet1985", locator: "PHY-304", basis: "fitted" },
   atelectasisTime: { value: 16, unit: "h", range: [4, 48], source: "huet1985", locator: "PHY-304", basis: "fitted" },
@@ -31,7 +31,7 @@ export const lungParameters = {
   thresholdCO2: { value: 37.6, unit: "mmHg", range: [33, 42], source: "virchow", locator: "PHY-318", basis: "fitted" },
   driveO2: { value: 0.3, unit: "1", range: [0, 1], source: "virchow", locator: "PHY-301", basis: "fitted", note: "L/min for each per cent of saturation below 97" },
   driveLung: { value: 0, unit: "1", range: [0, 6], source: "santolicandro1995", locator: "PHY-301", basis: "fitted", note: "L/min; receptors of the lung itself" },
-  driveLungBed: { value: 4.6, unit: "1", range: [0, 15], source: "santolicandro1995", locator: "PHY-301", basis: "fitted", note: "L/min for the whole bed lost" },
+  driveLungBed: { value: 4.9, unit: "1", range: [0, 15], source: "santolicandro1995", locator: "PHY-301", basis: "fitted", note: "L/min for the whole bed lost" },
   driveLungPressure: { value: 0.2, unit: "1", range: [0, 1], source: "santolicandro1995", locator: "PHY-301", basis: "fitted", note: "L/min for each mmHg of mean pulmonary pressure over 20" },
   hypoxicFade: { value: 24, unit: "mmHg", range: [10, 35], source: "virchow", basis: "assumed", note: "PaCO2 at which hypocapnia has silenced the response to oxygen." },
   acidosisThreshold: { value: 1, unit: "1", range: [0, 1.5], source: "textbook-physiology", basis: "estimated", note: "mmHg of the threshold for each mmol/L of negative base excess (Winters)" },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compile, eliminate, exp, findRoot, integrate, layout, lookup, normalCumulative, normalQuantile, program, space, sparseLU, stream, threefry2x32, wilsonInterval, type Derivative } from "./index.ts";
+import { compile, eliminateInCode, exp, findRoot, integrate, layout, lookup, normalCumulative, normalQuantile, program, space, sparseLU, stream, threefry2x32, wilsonInterval, type Derivative } from "./index.ts";
 
 describe("Threefry-2x32-20", () => {
   it("gives the published known answers", () => {
@@ -143,7 +143,7 @@ describe("sparse LU", () => {
     const lu = sparseLU(5, rows, columns);
     const shape = { arrays: { entry: lu.entryCount, right: 5, solved: 1 } };
     const p = program(shape);
-    const solution = eliminate(p, lu.plan, Array.from({ length: lu.entryCount }, (_, k) => p.load("entry", k)), [0, 1, 2, 3, 4].map((i) => p.load("right", i)));
+    const solution = eliminateInCode(p, lu.plan, Array.from({ length: lu.entryCount }, (_, k) => p.load("entry", k)), [0, 1, 2, 3, 4].map((i) => p.load("right", i)));
     solution.forEach((x, i) => { p.store("right", i, x); });
     const total = p.sum(solution);
     p.store("solved", 0, p.select(p.equal(p.sub(total, total), p.constant(0)), p.constant(1), p.constant(0)));

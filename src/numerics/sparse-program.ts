@@ -11,16 +11,6 @@ export function eliminateInCode(p: Program, plan: SparsePlan, values: readonly (
   const { order, rowStart, column, diagonal, size } = plan;
   const one = p.constant(1);
   const inverse: Value[] = [];
-  let e = 0;
-  for (let i = 0; i < size; i++) {
-    for (let slot = rowStart[i]; slot < diagonal[i]; slot++) {
-      eliminateEntry(p, plan, entry, slot, inverse[column[slot]], e);
-      e++;
-    }
-    const pivot = entry[diagonal[i]];
-    if (pivot === undefined) throw new RangeError("eliminate: a pivot is a structural zero.");
-    inverse.push(p.div(one, pivot));
-  }
   const work = order.map((unknown) => right[unknown]);
   const reduce = (row: number, from: number, to: number): void => {
     for (let k = from; k < to; k++) {
@@ -28,14 +18,42 @@ export function eliminateInCode(p: Program, plan: SparsePlan, values: readonly (
       if (factor !== undefined) work[row] = p.sub(work[row], p.mul(factor, work[column[k]]));
     }
   };
-  for (let i = 0; i < size; i++) reduce(i, rowStart[i], diagonal[i]);
-  for (let i = size - 1; i >= 0; i--) {
-    reduce(i, diagonal[i] + 1, rowStart[i + 1]);
-    work[i] = p.mul(work[i], inverse[i]);
+  const firstUpdate = updatesBefore(plan);
+  for (const i of byLevel(size, (row) => column.subarray(rowStart[row], diagonal[row]))) {
+    for (let slot = rowStart[i]; slot < diagonal[i]; slot++) eliminateEntry(p, plan, entry, slot, inverse[column[slot]], firstUpdate[i] + slot - rowStart[i]);
+    const pivot = entry[diagonal[i]];
+    if (pivot === undefined) throw new RangeError("eliminateInCode: a pivot is a structural zero.");
+    inverse[i] = p.div(one, pivot);
+    reduce(i, rowStart[i], diagonal[i]);
+    p.now(work[i]);
   }
   const solution = right.slice();
-  order.forEach((unknown, position) => (solution[unknown] = work[position]));
+  for (const i of byLevel(size, (row) => column.subarray(diagonal[row] + 1, rowStart[row + 1]))) {
+    reduce(i, diagonal[i] + 1, rowStart[i + 1]);
+    work[i] = p.mul(work[i], inverse[i]);
+    p.now(work[i]);
+    solution[order[i]] = work[i];
+  }
   return solution;
+}
+
+/** Number of lower entries before each row. */
+function updatesBefore({ size, rowStart, diagonal }: SparsePlan): readonly number[] {
+  const before = [0];
+  for (let i = 0; i < size; i++) before.push(before[i] + diagonal[i] - rowStart[i]);
+  return before;
+}
+
+/**
+ * Rows in an order in which each comes after those it needs, and independent rows lie side by side: a processor waits for a chain of
+ * dependent divisions, but works on several chains at once. What is computed for a row does not depend on this order.
+ */
+function byLevel(size: number, needs: (row: number) => Int32Array): readonly number[] {
+  const level: number[] = [];
+  const levelOf = (row: number): number => (level[row] ??= 1 + needs(row).reduce((most, other) => Math.max(most, levelOf(other)), -1));
+  const rows = Array.from({ length: size }, (_unused, row) => row);
+  rows.forEach(levelOf);
+  return rows.sort((a, b) => level[a] - level[b] || a - b);
 }
 
 /** Divides one lower entry by its pivot and takes its multiple of the pivot's row from its own row. */

@@ -18,6 +18,7 @@ export interface Outcome {
   readonly lung: LungView;
   readonly heart: CirculationView;
   readonly died: boolean;
+  readonly marked: { readonly pressure_Pa: number; readonly miller_points: number };
   readonly healthy: LungView;
   readonly healthyHeart: CirculationView;
   /** A-a gradient, and the same with mixed venous oxygen set to 40 mmHg, Pa. */
@@ -30,8 +31,8 @@ export type PlugCourse = (plugs: readonly Plug[], t_s: number) => readonly Plug[
 
 const aged: PlugCourse = (plugs, t_s) => plugs.map((plug) => ({ ...plug, age_s: t_s }));
 
-/** Takes a patient from health through the embolism to `until_s` with heart and lung answering to each other. */
-export function march(patient: Patient, until_s: number = patient.sampled_s, course: PlugCourse = aged, isSuspect = false): Outcome {
+/** Takes a patient from health through the embolism to `until_s` with heart and lung answering to each other; notes pressure and Miller index at `mark_s` on the way. */
+export function march(patient: Patient, until_s: number = patient.sampled_s, course: PlugCourse = aged, isSuspect = false, mark_s = Infinity): Outcome {
   const { person, graph, seed } = patient;
   const heart = createCirculation(graph, person, values.circulation, drawCirculationTraits(seed));
   const lung = createLung(graph, person, drawLungTraits(seed), values.lung, 15);
@@ -54,8 +55,9 @@ export function march(patient: Patient, until_s: number = patient.sampled_s, cou
   const n = graph.vessels.length;
   let t = 0;
   let died = false;
+  let marked = { pressure_Pa: 0, miller_points: 0 };
   for (let k = 0; t < until_s && !died; k++) {
-    const dt = Math.min(steps_s[k] ?? longest_s, until_s - t);
+    const dt = Math.min(steps_s[k] ?? longest_s, until_s - t, t < mark_s ? mark_s - t : longest_s);
     const plugs = course(patient.plugs, t + 0.5 * dt);
     const occlusion = new Array<number>(n).fill(0);
     const length = new Array<number>(n).fill(0);
@@ -83,9 +85,10 @@ export function march(patient: Patient, until_s: number = patient.sampled_s, cou
     advanceLung(lung, lungState, input, dt);
     breathing = viewLung(lung, lungState, input);
     t += dt;
+    if (t === mark_s) marked = { pressure_Pa: view.pulmonaryArterialPressureMean_Pa, miller_points: breathing.miller_points };
   }
   return {
-    patient, lung: breathing, heart: view, died, healthy, healthyHeart, gradient_Pa: breathing.alveolarArterialGradient_Pa,
+    patient, lung: breathing, heart: view, died, marked, healthy, healthyHeart, gradient_Pa: breathing.alveolarArterialGradient_Pa,
     gradientAtNormalVenous_Pa: viewWithVenousOxygen(lung, lungState, input, 40 * mmHg_Pa).alveolarArterialGradient_Pa,
   };
 }

@@ -6,9 +6,9 @@ import { resolve } from "../../src/units/index.ts";
 const mmHg_Pa = 133.322387415;
 const hour_s = 3600;
 
-/** One template tree: emboli of everybody lodge in it; arteries scale with the body as emboli of everybody do. */
 let template: { readonly tree: PulmonaryTree; readonly rest: TreeFlow } | undefined;
-function templateTree(): { readonly tree: PulmonaryTree; readonly rest: TreeFlow } {
+/** One template tree and its flow at rest: emboli of everybody lodge in it; arteries scale with the body as emboli do. */
+export function templateTree(): { readonly tree: PulmonaryTree; readonly rest: TreeFlow } {
   if (template !== undefined) return template;
   const person = createPerson({ age_y: 60, sex: "male", height_m: 1.7, mass_kg: 75 });
   const rest = { flow_m3_per_s: 9e-5, leftAtrialPressure_Pa: 8 * mmHg_Pa, alveolarPressure_Pa: 0, posture: "supine" as const };

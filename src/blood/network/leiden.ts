@@ -13,12 +13,12 @@ export function leidenName(species: string): string {
 /**
  * The protein C network with two pools of factor V, wild type and Leiden: every reaction that touches factor V stands twice, and the
  * Leiden pool lacks the cut at Arg506. `leiden_fraction` of factor V starts in the Leiden pool (0.5 heterozygous, 1 homozygous).
- * Source: dahlback1997 for the missing cut; the two-pool form is a modelling choice of this project.
+ * Source: bertina1994 for the missing cut; the two-pool form is a modelling choice of this project.
  */
 export function withLeidenPool(network: Network, leiden_fraction: number): Network {
   if (!(leiden_fraction >= 0 && leiden_fraction <= 1)) throw new RangeError(`leiden_fraction is ${leiden_fraction}; expected 0 to 1.`);
-  const pool = factorVSpecies.filter((name) => network.species[name] !== undefined);
-  if (network.constants["k51"] === undefined || !pool.includes("APC_Va")) throw new RangeError(`Network ${network.id}: has no activated protein C; factor V Leiden needs the protein C model.`);
+  const pool = factorVSpecies.filter((name) => Object.hasOwn(network.species, name));
+  if (!Object.hasOwn(network.constants, "k51") || !pool.includes("APC_Va")) throw new RangeError(`Network ${network.id}: has no activated protein C; factor V Leiden needs the protein C model.`);
   const rename = (name: string): string => (pool.includes(name) ? leidenName(name) : name);
   const twins: Reaction[] = network.reactions.flatMap((reaction) => {
     const sides = sidesOf(reaction.equation);

@@ -1,10 +1,10 @@
 import type { Program, Value } from "../../numerics/index.ts";
 import { lowestPulmonary_Pa } from "../kernel.ts";
-import { law } from "../model.ts";
+import { law, type CirculationModel } from "../model.ts";
 import { heartIndex } from "./shape.ts";
-import { stroke, type StrokeValues } from "./stroke.ts";
+import { strokePass, strokePasses_count, strokeStart, type StrokeInput } from "./stroke.ts";
 import type { Topology } from "./topology.ts";
-import type { Scalar, Walls } from "./walls.ts";
+import type { Scalar } from "./walls.ts";
 
 /** Flow along a link and how it answers to the pressures at its ends. */
 export interface LinkFlow {
@@ -13,33 +13,44 @@ export interface LinkFlow {
   readonly dTo: Value;
 }
 
-/** Flow of link `k` by the laws of `links` in kernel.ts; a ventricle also stores its new stroke. */
-export function linkFlow(p: Program, topology: Topology, scalar: Scalar, pressure: readonly Value[], total: readonly Value[], { volume, slope }: Walls, k: number): LinkFlow {
-  const { model } = topology;
-  const [a, b] = [model.from[k], model.to[k]];
-  const drop = p.sub(total[a], total[b]);
-  const beat = (name: "rvStroke" | "lvStroke", strokes: StrokeValues): LinkFlow => {
-    p.store("heart", heartIndex[name], strokes.stroke);
-    return {
-      flow: p.mul(scalar("rate"), strokes.stroke),
-      dFrom: p.mul(p.mul(scalar("rate"), strokes.byFilling), slope[a]),
-      dTo: p.mul(scalar("rate"), strokes.byLoad),
-    };
-  };
-  switch (model.linkLaw[k]) {
-    case law.ohm: {
-      const g = p.load("conductance", k);
-      return { flow: p.mul(g, drop), dFrom: g, dTo: p.neg(g) };
-    }
-    case law.oneWay:
-      return oneWay(p, scalar, p.load("conductance", k), drop);
-    case law.pulmonary:
-      return pulmonary(p, scalar, p.load("conductance", k), pressure[a], pressure[b]);
-    case law.rightVentricle:
-      return beat("rvStroke", stroke(p, { filled: volume[a], mean: pressure[b], pulse: scalar("rvPulse"), elastance: scalar("rvElastance"), dead: scalar("rvDead"), maximal: scalar("rvMaximum"), help: scalar("rvHelp"), start: scalar("rvStroke") }));
-    default:
-      return beat("lvStroke", stroke(p, { filled: volume[a], mean: pressure[b], pulse: scalar("lvPulse"), elastance: scalar("lvElastance"), dead: scalar("lvDead"), maximal: undefined, help: p.constant(0), start: scalar("lvStroke") }));
+/** Flows of all links by the laws of `links` in kernel.ts; stores flows and strokes. */
+export function linkFlows(p: Program, topology: Topology, scalar: Scalar): readonly LinkFlow[] {
+  const { model, placeOf } = topology;
+  const flows: LinkFlow[] = [];
+  const ventricles = [...model.linkLaw.keys()].filter((k) => isVentricle(model, k)).map((k) => ({ k, input: strokeInput(p, topology, scalar, k) }));
+  let strokes = ventricles.map(({ input }) => strokeStart(p, input));
+  const interval = Math.ceil(model.linkCount / strokePasses_count);
+  for (let k = 0; k < model.linkCount; k++) {
+    if (k % interval === 0) strokes = strokes.map((values, v) => strokePass(p, ventricles[v].input, values));
+    if (isVentricle(model, k)) continue;
+    flows[k] = vesselFlow(p, topology, scalar, k);
+    p.store("flow", k, flows[k].flow);
   }
+  ventricles.forEach(({ k }, v) => {
+    const stroke = p.max(p.constant(0), strokes[v].stroke);
+    const rate = scalar("rate");
+    p.store("heart", heartIndex[model.linkLaw[k] === law.rightVentricle ? "rvStroke" : "lvStroke"], stroke);
+    flows[k] = { flow: p.mul(rate, stroke), dFrom: p.mul(p.mul(rate, strokes[v].byFilling), p.load("slope", placeOf[model.from[k]])), dTo: p.mul(rate, strokes[v].byLoad) };
+  });
+  return flows;
+}
+
+function isVentricle({ linkLaw }: CirculationModel, k: number): boolean {
+  return linkLaw[k] === law.rightVentricle || linkLaw[k] === law.leftVentricle;
+}
+
+function strokeInput(p: Program, { model, placeOf }: Topology, scalar: Scalar, k: number): StrokeInput {
+  const [filled, mean] = [p.load("volume", placeOf[model.from[k]]), p.load("pressure", placeOf[model.to[k]])];
+  if (model.linkLaw[k] === law.rightVentricle) return { filled, mean, pulse: scalar("rvPulse"), elastance: scalar("rvElastance"), dead: scalar("rvDead"), maximal: scalar("rvMaximum"), help: scalar("rvHelp"), start: scalar("rvStroke") };
+  return { filled, mean, pulse: scalar("lvPulse"), elastance: scalar("lvElastance"), dead: scalar("lvDead"), maximal: undefined, help: p.constant(0), start: scalar("lvStroke") };
+}
+
+function vesselFlow(p: Program, { model, placeOf }: Topology, scalar: Scalar, k: number): LinkFlow {
+  const [a, b] = [placeOf[model.from[k]], placeOf[model.to[k]]];
+  const g = p.load("conductance", k);
+  if (model.linkLaw[k] === law.pulmonary) return pulmonary(p, scalar, g, p.load("pressure", a), p.load("pressure", b));
+  const drop = p.sub(p.load("total", a), p.load("total", b));
+  return model.linkLaw[k] === law.oneWay ? oneWay(p, scalar, g, drop) : { flow: p.mul(g, drop), dFrom: g, dTo: p.neg(g) };
 }
 
 function oneWay(p: Program, scalar: Scalar, g: Value, drop: Value): LinkFlow {

@@ -1,12 +1,12 @@
 import { exp, type Shape } from "../../numerics/index.ts";
-import { closeEnough_ratio, leastLeft_m3, pumpSoftness_ratio } from "../kernel.ts";
+import { closeEnough_ratio, leastLeft_m3, perFive, pumpSoftness_ratio } from "../kernel.ts";
 import type { StepContext } from "../step-context.ts";
-import type { CirculationModel } from "../model.ts";
+import { law, type CirculationModel } from "../model.ts";
 import type { Topology } from "./topology.ts";
 
 /** Scalars of a person during one sub-step, by their place in the array `heart`. */
 export const heartNames = [
-  "step", "rate", "alveolar", "fluid", "tolerance", "distensibility", "perFive", "valveSoftness", "valveOpen", "valveLeak",
+  "perStep", "rate", "alveolar", "fluid", "tolerance", "distensibility", "perFive", "valveSoftness", "valveOpen", "valveLeak",
   "rvBase", "rvScale", "rvStiffness", "rvQuarter", "rvJoin", "rvSlope", "lvBase", "lvScale", "lvStiffness", "lvQuarter", "lvJoin", "lvSlope",
   "rvPulse", "rvElastance", "rvDead", "rvMaximum", "rvHelp", "rvStroke", "lvPulse", "lvElastance", "lvDead", "lvStroke",
   "active", "worst",
@@ -17,15 +17,14 @@ export type HeartName = (typeof heartNames)[number];
 /** Place of each scalar. */
 export const heartIndex = Object.fromEntries(heartNames.map((name, index) => [name, index])) as Readonly<Record<HeartName, number>>;
 
-/** Arrays of one person. */
-export function stepShape(topology: Topology): Shape {
-  const { vesselCount: n, linkCount: m } = topology.model;
-  const [veins, elastics, pumped] = [topology.veins.length, topology.elastics.length, Math.max(1, topology.pumped.length)];
+/** Arrays of one person; per-vessel ones are in the order of the topology. */
+export function stepShape({ model, veinCount, elasticCount, pumped }: Topology): Shape {
+  const { vesselCount: n, linkCount: m } = model;
+  const pumps = Math.max(1, pumped.length);
   return {
-    arrays: {
-      heart: heartNames.length, pressure: n, old: n, external: n, head: n, scale: veins, half: veins, steepness: veins, compliance: elastics, unstressed: elastics,
-      conductance: m, flow: m, pumpFactor: pumped, pumpLeast: pumped, pumpSoftness: pumped, pumped,
-    },
+    arrays: { heart: heartNames.length, pressure: n, old: n, external: n, head: n, scale: veinCount, half: veinCount, steepness: veinCount, compliance: elasticCount, unstressed: elasticCount, conductance: m, pumpFactor: pumps, pumpLeast: pumps, pumpSoftness: pumps },
+    // Flows are the same function of the pressures for everybody, solved or not.
+    scratch: { flow: m, pumped: pumps, volume: n, slope: n, diagonal: n, total: n, rest: n, move: n },
     arguments: ["iterations"],
   };
 }
@@ -33,18 +32,19 @@ export function stepShape(topology: Topology): Shape {
 /** Live arrays of one block and the lane of a person in it. */
 export interface Seat {
   readonly arrays: Readonly<Record<string, Float64Array>>;
-  readonly lanes: number;
-  readonly lane: number;
+  readonly laneCount: number;
+  readonly laneIndex: number;
 }
 
 function put(seat: Seat, array: string, values: ArrayLike<number>): void {
   const target = seat.arrays[array];
-  for (let i = 0; i < values.length; i++) target[i * seat.lanes + seat.lane] = values[i];
+  for (let i = 0; i < values.length; i++) target[i * seat.laneCount + seat.laneIndex] = values[i];
 }
 
-function putOf(seat: Seat, array: string, values: Float64Array, chosen: readonly number[]): void {
+/** Puts the values of chosen vessels, from `firstIndex` to before `endIndex` in the topology's order. */
+function putOf(seat: Seat, array: string, values: Float64Array, chosen: readonly number[], firstIndex: number, endIndex: number): void {
   const target = seat.arrays[array];
-  for (let i = 0; i < chosen.length; i++) target[i * seat.lanes + seat.lane] = values[chosen[i]];
+  for (let i = firstIndex; i < endIndex; i++) target[(i - firstIndex) * seat.laneCount + seat.laneIndex] = values[chosen[i]];
 }
 
 /** The constants of a ventricle's filling law (see `fillingVolume`): the join of its two branches. */
@@ -57,28 +57,28 @@ function filling(base_m3: number, scale_Pa: number, stiffness_per_m3: number): r
 /** Writes what holds for one sub-step of one person into its seat. What does not change between iterations is computed here, in the kernel's own order. */
 export function pack(topology: Topology, seat: Seat, model: CirculationModel, context: StepContext, old: Float64Array, p: Float64Array, h: number, totalVolume_m3: number): void {
   const { values, work, surface_ratio } = model;
-  const { veins, elastics, pumped } = topology;
+  const { vessels, veinCount, elasticCount, pumped } = topology;
   const leak = values.valveLeak;
   put(seat, "heart", [
-    h, context.rate_per_s, context.alveolar_Pa, h * context.fluid_m3_per_s, closeEnough_ratio * totalVolume_m3, model.distensibility_per_Pa, 1 / (5 * model.distensibility_per_Pa), values.valveSharpness * values.valveSharpness, (1 - leak) * 0.5, leak,
+    1 / h, context.rate_per_s, context.alveolar_Pa, context.fluid_m3_per_s, closeEnough_ratio * totalVolume_m3 * (1 / h), model.distensibility_per_Pa, perFive(model), values.valveSharpness * values.valveSharpness, (1 - leak) * 0.5, leak,
     ...filling(values.rvFillingVolume * surface_ratio + 0.5 * context.septum_m3, values.rvFillingPressure, values.rvFillingStiffness / surface_ratio),
     ...filling(Math.max(leastLeft_m3, values.lvFillingVolume * surface_ratio + model.lv.dilation - context.septum_m3), values.lvFillingPressure, values.lvFillingStiffness / surface_ratio),
     context.rvPulse, context.rvElastance, values.rvDeadVolume * surface_ratio, context.rvMaximum, context.rvHelp_Pa, context.rvStroke_m3,
     context.lvPulse, context.lvElastance, values.lvDeadVolume * surface_ratio + 0.5 * model.lv.dilation, context.lvStroke_m3,
     1, 0,
   ]);
-  put(seat, "pressure", p);
-  put(seat, "old", old);
-  put(seat, "external", work.external);
-  put(seat, "head", work.head);
+  putOf(seat, "pressure", p, vessels, 0, vessels.length);
+  putOf(seat, "old", old, vessels, 0, vessels.length);
+  putOf(seat, "external", work.external, vessels, 0, vessels.length);
+  putOf(seat, "head", work.head, vessels, 0, vessels.length);
   put(seat, "conductance", work.conductance);
-  putOf(seat, "half", model.half, veins);
-  putOf(seat, "steepness", model.steepness, veins);
-  putOf(seat, "compliance", model.compliance, elastics);
-  putOf(seat, "unstressed", model.unstressed, elastics);
+  putOf(seat, "half", model.half, vessels, 0, veinCount);
+  putOf(seat, "steepness", model.steepness, vessels, 0, veinCount);
+  putOf(seat, "compliance", model.compliance, vessels, veinCount, veinCount + elasticCount);
+  putOf(seat, "unstressed", model.unstressed, vessels, veinCount, veinCount + elasticCount);
   const { scale, pumpFactor, pumpLeast, pumpSoftness } = seat.arrays;
-  const at = (i: number): number => i * seat.lanes + seat.lane;
-  for (let i = 0; i < veins.length; i++) scale[at(i)] = model.full[veins[i]] * work.tone[veins[i]];
+  const at = (i: number): number => i * seat.laneCount + seat.laneIndex;
+  for (let i = 0; i < veinCount; i++) scale[at(i)] = model.full[vessels[i]] * work.tone[vessels[i]];
   for (let k = 0; k < pumped.length; k++) {
     const i = pumped[k];
     const rate = model.pumpSide[i] === 1 ? context.pumpLeft_per_s : model.pumpSide[i] === 2 ? context.pumpRight_per_s : 0;
@@ -90,15 +90,19 @@ export function pack(topology: Topology, seat: Seat, model: CirculationModel, co
 }
 
 /** Takes the answer from a person's seat to where the kernel leaves it; returns the largest residual as a share of the total volume. */
-export function unpack(topology: Topology, seat: Seat, model: CirculationModel, context: StepContext, p: Float64Array, totalVolume_m3: number): number {
+export function unpack(topology: Topology, seat: Seat, model: CirculationModel, context: StepContext, p: Float64Array, h: number, totalVolume_m3: number): number {
   const { flow, pumped, heart, pressure } = seat.arrays;
-  const { work } = model;
-  const at = (i: number): number => i * seat.lanes + seat.lane;
-  for (let i = 0; i < p.length; i++) p[i] = pressure[at(i)];
-  for (let k = 0; k < model.linkCount; k++) work.flow[k] = flow[at(k)];
-  work.pumped.fill(0);
-  for (let k = 0; k < topology.pumped.length; k++) work.pumped[topology.pumped[k]] = pumped[at(k)];
+  const { work, linkLaw } = model;
+  const at = (i: number): number => i * seat.laneCount + seat.laneIndex;
+  for (let i = 0; i < p.length; i++) p[topology.vessels[i]] = pressure[at(i)];
   context.rvStroke_m3 = heart[at(heartIndex.rvStroke)];
   context.lvStroke_m3 = heart[at(heartIndex.lvStroke)];
-  return heart[at(heartIndex.worst)] / totalVolume_m3;
+  for (let k = 0; k < model.linkCount; k++) {
+    if (linkLaw[k] === law.rightVentricle) work.flow[k] = context.rate_per_s * context.rvStroke_m3;
+    else if (linkLaw[k] === law.leftVentricle) work.flow[k] = context.rate_per_s * context.lvStroke_m3;
+    else work.flow[k] = flow[at(k)];
+  }
+  work.pumped.fill(0);
+  for (let k = 0; k < topology.pumped.length; k++) work.pumped[topology.pumped[k]] = pumped[at(k)];
+  return (heart[at(heartIndex.worst)] * h) / totalVolume_m3;
 }

@@ -1,8 +1,8 @@
-import { compile, space, type Machine, type Program, type Shape, type Space } from "../../numerics/index.ts";
+import { space, toWasm, type Machine, type Program, type Shape, type Space } from "../../numerics/index.ts";
+import type { PendingStep } from "../advance.ts";
 import { maxIterations_count } from "../kernel.ts";
 import type { CirculationModel, StepSolver } from "../model.ts";
-import type { StepContext } from "../step-context.ts";
-import { pack, stepShape, unpack, type Seat } from "./shape.ts";
+import { heartIndex, pack, stepShape, unpack, type Seat } from "./shape.ts";
 import { stepProgram } from "./step.ts";
 import { topologyOf, type Topology } from "./topology.ts";
 
@@ -18,71 +18,91 @@ interface Emitted {
 /** Code by topology: made once for all people whose vessels are joined alike. Holds no results. */
 const emitted = new Map<string, Emitted>();
 
-function seatOf(where: Space, person: number): Seat {
-  const block = Math.floor(person / where.lanes);
-  const arrays = Object.fromEntries(Object.keys(where.shape.arrays).map((array) => [array, where.view(array, block)]));
-  return { arrays, lanes: where.lanes, lane: person % where.lanes };
+function seatOf(where: Space, personIndex: number): Seat {
+  const block = Math.floor(personIndex / where.lanes);
+  const names = [...Object.keys(where.shape.arrays), ...Object.keys(where.shape.scratch ?? {})];
+  return { arrays: Object.fromEntries(names.map((array) => [array, where.view(array, block)])), laneCount: where.lanes, laneIndex: personIndex % where.lanes };
 }
 
-function emittedFor(model: CirculationModel): Emitted {
+/** The code of a model's topology; undefined where the host has or allows no WebAssembly: then the loops of kernel.ts are quicker than other back ends. */
+function emittedFor(model: CirculationModel): Emitted | undefined {
   const topology = topologyOf(model);
   const found = emitted.get(topology.key);
   if (found !== undefined) return found;
   const shape = stepShape(topology);
   const program = stepProgram(topology, shape);
   const one = space(shape, { lanes: 1 });
-  const made: Emitted = { topology, shape, program, machine: compile(program, one), seat: seatOf(one, 0) };
+  const machine = wasmOf(program, one);
+  if (machine === undefined) return undefined;
+  const made: Emitted = { topology, shape, program, machine, seat: seatOf(one, 0) };
+  one.setArgument("iterations", maxIterations_count);
   emitted.set(topology.key, made);
   return made;
 }
 
-/** A solver of one person's sub-steps in emitted code: the results of `solveStep`, bit for bit. */
-export function emittedSolver(model: CirculationModel): StepSolver {
-  const { topology, machine, seat } = emittedFor(model);
-  machine.space.setArgument("iterations", maxIterations_count);
-  return (_model, context, old, p, h, totalVolume) => {
-    pack(topology, seat, model, context, old, p, h, totalVolume);
-    machine.runBlock(0);
-    return unpack(topology, seat, model, context, p, totalVolume);
-  };
+function wasmOf(program: Program, where: Space): Machine | undefined {
+  try {
+    return toWasm(program, where);
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    return undefined;
+  }
 }
 
-/** What one person brings to a solve of many. */
-export interface CohortMember {
-  readonly model: CirculationModel;
-  readonly context: StepContext;
-  readonly old: Float64Array;
-  readonly p: Float64Array;
-  readonly h: number;
-  readonly totalVolume_m3: number;
+/**
+ * The same person with sub-steps solved by emitted code, one person at a time: results are those of `solveStep` bit for bit. Making the
+ * code takes a tenth of a second for the first person of a topology. Where there is no WebAssembly it is the model itself.
+ */
+export function withEmittedCode(model: CirculationModel): CirculationModel {
+  const code = emittedFor(model);
+  if (code === undefined) return model;
+  const { topology, machine, seat } = code;
+  const solve: StepSolver = (_model, context, old, p, h, totalVolume_m3) => {
+    pack(topology, seat, model, context, old, p, h, totalVolume_m3);
+    machine.runBlock(0);
+    return unpack(topology, seat, model, context, p, h, totalVolume_m3);
+  };
+  return { ...model, solve };
 }
 
 /** Solves sub-steps of many people of one topology, two at a time in one vector. */
 export interface CohortSolver {
   readonly machine: Machine;
-  /** Puts a person's sub-step into seat `index`. */
-  readonly seat: (index: number, member: CohortMember) => void;
-  /** Solves all seats. */
-  readonly solve: (iterations_count?: number) => void;
-  /** Takes the answer out; the residual as a share of the total volume. */
-  readonly result: (index: number, member: CohortMember) => number;
+  /** Puts a person's sub-step into a seat. */
+  readonly seat: (seatIndex: number, model: CirculationModel, step: PendingStep) => void;
+  /** Empties a seat. */
+  readonly leave: (seatIndex: number) => void;
+  /** Solves all seats taken. */
+  readonly solve: () => void;
+  /** Takes a person's answer out; the residual as a share of the total volume. */
+  readonly result: (seatIndex: number, model: CirculationModel, step: PendingStep) => number;
 }
 
-/** A solver for up to `peopleCount` people whose vessels are joined like those of `model`. */
-export function cohortSolver(model: CirculationModel, peopleCount: number): CohortSolver {
-  const { topology, shape, program } = emittedFor(model);
+/** A solver for up to `peopleCount` people whose vessels are joined like those of `model`; undefined where there is no WebAssembly. */
+export function cohortSolver(model: CirculationModel, peopleCount: number): CohortSolver | undefined {
+  const code = emittedFor(model);
+  if (code === undefined) return undefined;
+  const { topology, shape, program } = code;
   const all = space(shape, { lanes: 2, peopleCount });
-  const machine = compile(program, all);
-  const seats = Array.from({ length: peopleCount }, (_unused, person) => seatOf(all, person));
+  const machine = toWasm(program, all);
+  const seats = Array.from({ length: 2 * all.blockCount }, (_unused, seatIndex) => seatOf(all, seatIndex));
+  const isTaken = new Array<boolean>(seats.length).fill(false);
+  const blocks = [...Array(all.blockCount).keys()];
+  all.setArgument("iterations", maxIterations_count);
   return {
     machine,
-    seat: (index, { model: own, context, old, p, h, totalVolume_m3 }) => {
-      if (topologyOf(own).key !== topology.key) throw new RangeError(`cohortSolver: the vessels of person ${index} are joined differently.`);
-      pack(topology, seats[index], own, context, old, p, h, totalVolume_m3);
+    seat: (seatIndex, own, { context, old, p, h_s, total_m3 }) => {
+      pack(topology, seats[seatIndex], own, context, old, p, h_s, total_m3);
+      isTaken[seatIndex] = true;
     },
-    solve: (iterations_count = maxIterations_count) => {
-      machine.run({ iterations: iterations_count });
+    leave: (seatIndex) => {
+      const { arrays, laneCount, laneIndex } = seats[seatIndex];
+      arrays["heart"][heartIndex.active * laneCount + laneIndex] = 0;
+      isTaken[seatIndex] = false;
     },
-    result: (index, { model: own, context, p, totalVolume_m3 }) => unpack(topology, seats[index], own, context, p, totalVolume_m3),
+    solve: () => {
+      for (const block of blocks) if (isTaken[2 * block] || isTaken[2 * block + 1]) machine.runBlock(block);
+    },
+    result: (seatIndex, own, { context, p, h_s, total_m3 }) => unpack(topology, seats[seatIndex], own, context, p, h_s, total_m3),
   };
 }

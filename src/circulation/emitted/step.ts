@@ -1,9 +1,9 @@
-import { eliminateInCode, program, type Condition, type Program, type Shape, type Value } from "../../numerics/index.ts";
-import { largestMove_Pa, moveShare_ratio, tinySlope_m3_per_Pa } from "../kernel.ts";
-import { linkFlow } from "./links.ts";
+import { eliminateInCode, program, type Program, type Shape, type Value } from "../../numerics/index.ts";
+import { largestMove_Pa, moveShare_ratio } from "../kernel.ts";
+import { linkFlows } from "./links.ts";
 import { heartIndex } from "./shape.ts";
 import type { Topology } from "./topology.ts";
-import { walls, type Scalar, type Walls } from "./walls.ts";
+import { walls, type Scalar } from "./walls.ts";
 
 /** Residual of each compartment and the entries of the Jacobian by slot of the plan. */
 interface System {
@@ -13,11 +13,10 @@ interface System {
 
 /**
  * The whole of `solveStep` as a program: up to `iterations` Newton iterations of a person, each with the wall laws, the flows, the
- * elimination and the limited move. A person that is solved, or whose elimination failed, takes no further part.
+ * elimination and the limited move. A person that is solved takes no further part.
  */
 export function stepProgram(topology: Topology, shape: Shape): Program {
   const p = program(shape);
-  const { vesselCount } = topology.model;
   const scalar: Scalar = (name) => p.load("heart", heartIndex[name]);
   const keep = (name: keyof typeof heartIndex, value: Value): void => {
     p.store("heart", heartIndex[name], value);
@@ -25,20 +24,20 @@ export function stepProgram(topology: Topology, shape: Shape): Program {
   const [zero, one] = [p.constant(0), p.constant(1)];
   p.repeat("iterations", () => {
     p.when(p.equal(scalar("active"), one), () => {
-      const pressure = Array.from({ length: vesselCount }, (_unused, i) => p.load("pressure", i));
-      const { residual, entry } = assemble(p, topology, scalar, pressure);
+      walls(p, topology, scalar);
+      const { residual, entry } = assemble(p, topology, scalar);
       const worst = largest(p, residual);
       const isSolved = p.less(worst, scalar("tolerance"));
       keep("worst", worst);
       keep("active", p.select(isSolved, zero, one));
       p.when(p.not(isSolved), () => {
-        const solution = eliminateInCode(p, topology.model.lu.plan, entry, residual);
-        // A pivot that is zero or NaN leaves a solution that is not finite.
-        const isFactored = areFinite(p, solution);
-        keep("active", p.select(isFactored, one, zero));
-        keep("worst", p.select(isFactored, worst, nan(p)));
-        solution.forEach((move, i) => {
-          p.store("pressure", i, p.add(pressure[i], limited(p, move, pressure[i])));
+        eliminateInCode(p, topology.model.lu.plan, entry, residual).forEach((move, i) => {
+          p.store("move", topology.placeOf[i], move);
+        });
+        // A pivot that is zero or NaN leaves moves that are not finite, then pressures, then a worst residual that is NaN.
+        p.each(topology.model.vesselCount, (element) => {
+          const pressure = element.load("pressure");
+          element.store("pressure", p.add(pressure, limited(p, element.load("move"), pressure)));
         });
       });
     });
@@ -53,15 +52,10 @@ function byHalves(combine: (a: Value, b: Value) => Value, values: readonly Value
   return combine(byHalves(combine, values.slice(0, middle)), byHalves(combine, values.slice(middle)));
 }
 
-/** Holds when all values are finite. */
-function areFinite(p: Program, values: readonly Value[]): Condition {
-  const total = byHalves(p.add, values);
-  return p.equal(p.sub(total, total), p.constant(0));
-}
-
 /** The largest magnitude, NaN when a value is not finite. */
 function largest(p: Program, values: readonly Value[]): Value {
-  return p.select(areFinite(p, values), byHalves(p.larger, values.map(p.abs)), nan(p));
+  const total = byHalves(p.add, values);
+  return p.select(p.equal(p.sub(total, total), p.constant(0)), byHalves(p.larger, values.map(p.abs)), nan(p));
 }
 
 function nan(p: Program): Value {
@@ -74,54 +68,45 @@ function limited(p: Program, move: Value, pressure: Value): Value {
   return p.larger(p.smaller(limit, move), p.neg(limit));
 }
 
-function assemble(p: Program, topology: Topology, scalar: Scalar, pressure: readonly Value[]): System {
-  const { model } = topology;
-  const at = walls(p, topology, scalar, pressure);
-  const h = scalar("step");
-  const system: System = { residual: at.volume.map((volume, i) => p.sub(p.load("old", i), volume)), entry: new Array<Value | undefined>(model.lu.entryCount) };
-  const { residual } = system;
-  at.slope.forEach((slope, i) => {
-    system.entry[model.diagonal[i]] = p.add(slope, p.constant(tinySlope_m3_per_Pa));
-  });
-  const total = pressure.map((value, i) => p.add(value, p.load("head", i)));
-  for (let k = 0; k < model.linkCount; k++) {
+function assemble(p: Program, topology: Topology, scalar: Scalar): System {
+  const { model, placeOf } = topology;
+  const vessels = [...placeOf.keys()];
+  const residual = vessels.map((i) => p.load("rest", placeOf[i]));
+  const system: System = { residual, entry: new Array<Value | undefined>(model.lu.entryCount) };
+  for (const i of vessels) system.entry[model.diagonal[i]] = p.load("diagonal", placeOf[i]);
+  linkFlows(p, topology, scalar).forEach(({ flow, dFrom, dTo }, k) => {
     const [a, b] = [model.from[k], model.to[k]];
-    const { flow, dFrom, dTo } = linkFlow(p, topology, scalar, pressure, total, at, k);
-    p.store("flow", k, flow);
-    const moved = p.mul(h, flow);
-    residual[a] = p.sub(residual[a], moved);
-    residual[b] = p.add(residual[b], moved);
+    residual[a] = p.sub(residual[a], flow);
+    residual[b] = p.add(residual[b], flow);
     const [fromFrom, fromTo, toFrom, toTo] = model.slots.subarray(4 * k, 4 * k + 4);
-    raise(p, system, fromFrom, p.mul(h, dFrom));
-    raise(p, system, fromTo, p.mul(h, dTo));
-    raise(p, system, toFrom, p.neg(p.mul(h, dFrom)));
-    raise(p, system, toTo, p.neg(p.mul(h, dTo)));
-  }
-  pumps(p, topology, scalar, at, system);
-  residual[topology.fluidInto] = p.add(residual[topology.fluidInto], scalar("fluid"));
+    raise(p, system, fromFrom, dFrom);
+    raise(p, system, fromTo, dTo);
+    raise(p, system, toFrom, p.neg(dFrom));
+    raise(p, system, toTo, p.neg(dTo));
+  });
+  pumps(p, topology, system);
+  residual[topology.fluidIndex] = p.add(residual[topology.fluidIndex], scalar("fluid"));
   return system;
 }
 
-function raise(p: Program, { entry }: System, slot: number, by: Value): void {
-  const before = entry[slot];
-  entry[slot] = before === undefined ? by : p.add(before, by);
+function raise(p: Program, { entry }: System, slotIndex: number, by: Value): void {
+  const before = entry[slotIndex];
+  entry[slotIndex] = before === undefined ? by : p.add(before, by);
 }
 
-function pumps(p: Program, topology: Topology, scalar: Scalar, { volume, slope }: Walls, system: System): void {
-  const { model } = topology;
-  const h = scalar("step");
+function pumps(p: Program, topology: Topology, system: System): void {
+  const { model, placeOf } = topology;
   const half = p.constant(0.5);
   topology.pumped.forEach((i, k) => {
-    const over = p.sub(volume[i], p.load("pumpLeast", k));
+    const over = p.sub(p.load("volume", placeOf[i]), p.load("pumpLeast", k));
     const root = p.sqrt(p.add(p.mul(over, over), p.load("pumpSoftness", k)));
     const halfFactor = p.mul(p.load("pumpFactor", k), half);
     const flow = p.mul(halfFactor, p.add(over, root));
-    const answer = p.mul(h, p.mul(p.mul(halfFactor, p.add(p.constant(1), p.div(over, root))), slope[i]));
-    const moved = p.mul(h, flow);
+    const answer = p.mul(p.mul(halfFactor, p.add(p.constant(1), p.div(over, root))), p.load("slope", placeOf[i]));
     const target = model.pumpTarget[i];
     p.store("pumped", k, flow);
-    system.residual[i] = p.sub(system.residual[i], moved);
-    system.residual[target] = p.add(system.residual[target], moved);
+    system.residual[i] = p.sub(system.residual[i], flow);
+    system.residual[target] = p.add(system.residual[target], flow);
     raise(p, system, model.diagonal[i], answer);
     raise(p, system, model.pumpSlot[i], p.neg(answer));
   });

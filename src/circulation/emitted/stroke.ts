@@ -20,29 +20,30 @@ export interface StrokeValues {
   readonly byLoad: Value;
 }
 
-const passes = 4;
+/** Passes of the Newton iteration of one stroke. */
+export const strokePasses_count = 4;
 
-/** `strokeVolume` of heart.ts, written into a program in the same order of operations. */
-export function stroke(p: Program, input: StrokeInput): StrokeValues {
+/** The start of `strokeVolume` of heart.ts; each `strokePass` improves it in the same order of operations. */
+export function strokeStart(p: Program, input: StrokeInput): StrokeValues {
+  const zero = p.constant(0);
+  return { stroke: input.start, byFilling: zero, byLoad: zero };
+}
+
+/** One pass, computed here: the passes are one long chain of dependent operations, best spread over other work. */
+export function strokePass(p: Program, input: StrokeInput, { stroke }: StrokeValues): StrokeValues {
   const { filled, mean, pulse, help } = input;
   const [zero, half, one] = [p.constant(0), p.constant(0.5), p.constant(1)];
   const softness = p.constant(strokeSoftness_m3 * strokeSoftness_m3);
-  let now = input.start;
-  let byFilling = zero;
-  let byLoad = zero;
-  for (let pass = 0; pass < passes; pass++) {
-    const load = p.max(zero, p.sub(p.add(mean, p.mul(pulse, now)), help));
-    const { end, slope } = endSystole(p, input, load);
-    const raw = p.sub(filled, end);
-    const root = p.sqrt(p.add(p.mul(raw, raw), softness));
-    const next = p.mul(half, p.add(raw, root));
-    const gate = p.mul(half, p.add(one, p.div(raw, root)));
-    const loop = p.add(one, p.mul(p.mul(gate, slope), pulse));
-    now = p.add(now, p.div(p.sub(next, now), loop));
-    byFilling = p.div(gate, loop);
-    byLoad = p.div(p.mul(p.neg(gate), slope), loop);
-  }
-  return { stroke: p.max(zero, now), byFilling, byLoad };
+  const load = p.max(zero, p.sub(p.add(mean, p.mul(pulse, stroke)), help));
+  const { end, slope } = endSystole(p, input, load);
+  const raw = p.sub(filled, end);
+  const root = p.sqrt(p.add(p.mul(raw, raw), softness));
+  const next = p.mul(half, p.add(raw, root));
+  const gate = p.mul(half, p.add(one, p.div(raw, root)));
+  const loop = p.add(one, p.mul(p.mul(gate, slope), pulse));
+  const improved = p.add(stroke, p.div(p.sub(next, stroke), loop));
+  p.now(improved);
+  return { stroke: improved, byFilling: p.div(gate, loop), byLoad: p.div(p.mul(p.neg(gate), slope), loop) };
 }
 
 /** End-systolic volume at a load, and its slope with the load. */

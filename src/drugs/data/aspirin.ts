@@ -2,6 +2,7 @@ import { log } from "../../numerics/index.ts";
 import { resolve, type ParameterRecord } from "../../units/index.ts";
 import { noEffects, type Drug, type Kinetics } from "../drug.ts";
 import { type Patient, variationOf } from "../patient.ts";
+import { effectFields } from "./effects.ts";
 
 const aspirinParameters = {
   absorption: { value: 6, unit: "per_h", range: [2, 12], source: "benedek1995", basis: "estimated", note: "Peak within half an hour." },
@@ -23,7 +24,6 @@ export const aspirin: Drug = {
       return { absorption_per_s: asp.absorption, lag_s: 0, clearance_m3_per_s: ((log(2) * asp.central) / asp.halfLife) * own.clearance_ratio, central_m3: asp.central * own.volume_ratio, exchange_m3_per_s: 0, peripheral_m3: asp.central };
     },
   }],
-  reference_points: 0.02, growth_fraction: 0.25, bleeding_ratio: 1.6,
-  variation: { clearance_fraction: 0.3, volume_fraction: 0.2 },
+  ...effectFields("aspirin"),
   parameters: aspirinParameters, source: "benedek1995",
 };

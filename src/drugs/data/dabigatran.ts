@@ -2,6 +2,7 @@
 import { resolve, type ParameterRecord } from "../../units/index.ts";
 import { exposureRatio, noEffects, type Drug, type Kinetics } from "../drug.ts";
 import { type Patient, variationOf } from "../patient.ts";
+import { effectFields } from "./effects.ts";
 
 const dabigatranParameters = {
   absorption: { value: 0.821, unit: "per_h", range: [0.3, 2], source: "liesenfeld2013", basis: "measured" },
@@ -35,8 +36,7 @@ export const dabigatran: Drug = {
       };
     },
   }],
-  reference_points: 122, growth_fraction: 0.98, inr_ratio: 0.001, thrombinTime_s: 0.3, bleeding_ratio: 2.9,
+  ...effectFields("dabigatran"),
   inhibition: { target: "thrombin", ki_nM: dabi.ki, free_fraction: dabi.free, molarMass_kg_per_mol: 0.4715, potency_ratio: dabi.potency },
-  variation: { clearance_fraction: 0.35, volume_fraction: 0.2 },
   parameters: dabigatranParameters, source: "liesenfeld2013",
 };

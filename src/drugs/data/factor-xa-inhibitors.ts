@@ -3,6 +3,7 @@ import { exp, log, pow } from "../../numerics/index.ts";
 import { resolve, type ParameterRecord } from "../../units/index.ts";
 import { exposureRatio, noEffects, type Drug, type Kinetics } from "../drug.ts";
 import { type Patient, variationOf } from "../patient.ts";
+import { effectFields } from "./effects.ts";
 
 const referenceMass_kg = 70;
 
@@ -36,9 +37,8 @@ export const rivaroxaban: Drug = {
       return { absorption_per_s: riva.absorption, lag_s: 0, clearance_m3_per_s: (clearance * own.clearance_ratio) / exposureRatio(patient, { "strong-inhibitor": riva.strongInhibitor, "moderate-inhibitor": riva.moderateInhibitor, inducer: riva.inducer }), central_m3: riva.central * own.volume_ratio, exchange_m3_per_s: 0, peripheral_m3: riva.central };
     },
   }],
-  reference_points: 124, growth_fraction: 0.98, antiXa_ratio: 0.0095, inr_ratio: 0.0025, bleeding_ratio: 2.9,
+  ...effectFields("rivaroxaban"),
   inhibition: { target: "prothrombinase", ki_nM: riva.ki, free_fraction: riva.free, molarMass_kg_per_mol: 0.43588, potency_ratio: riva.potency },
-  variation: { clearance_fraction: 0.24, volume_fraction: 0.293 },
   parameters: rivaroxabanParameters, source: "mueck2011",
 };
 
@@ -57,7 +57,6 @@ const apixabanParameters = {
   strongInhibitor: { value: 2, unit: "ratio", range: [1.3, 2.4], source: "healthcare2020", basis: "measured", note: "Exposure with ketoconazole: +100 %." },
   moderateInhibitor: { value: 1.171, unit: "ratio", range: [1.1, 1.5], source: "cirincione2018", basis: "measured", note: "Clearance 14.6 % lower." },
   inducer: { value: 0.46, unit: "ratio", range: [0.35, 0.6], source: "vakkalagadda2016", basis: "measured", note: "Rifampicin: exposure after oral doses 54 % lower." },
-  antiXaSlope: { value: 0.0159, unit: "1", range: [0.01, 0.02], source: "byon2017", basis: "measured", note: "IU/mL per ng/mL." },
   ki: { value: 0.62, unit: "nM", range: [0.1, 2], source: "pinto2007", basis: "estimated", note: "Of prothrombinase; recalled, not seen." },
   free: { value: 0.13, unit: "fraction", range: [0.1, 0.16], source: "anticoagulantreview", basis: "measured" },
   potency: { value: 0.26, unit: "ratio", range: [0.05, 2], source: "virchow", locator: "CLOT-121", basis: "fitted", note: "Peak thrombin in the closed Hockin-Mann model at 5 pM tissue factor halves at 112 ng/mL." },
@@ -86,9 +85,8 @@ export const apixaban: Drug = {
       };
     },
   }],
-  reference_points: 112, growth_fraction: 0.98, antiXa_ratio: api.antiXaSlope, inr_ratio: 0.0005, bleeding_ratio: 2.3,
+  ...effectFields("apixaban"),
   inhibition: { target: "prothrombinase", ki_nM: api.ki, free_fraction: api.free, molarMass_kg_per_mol: 0.4595, potency_ratio: api.potency },
-  variation: { clearance_fraction: 0.35, volume_fraction: 0.2 },
   parameters: apixabanParameters, source: "cirincione2018",
 };
 
@@ -132,8 +130,7 @@ export const edoxaban: Drug = {
       };
     },
   }],
-  reference_points: 80, growth_fraction: 0.98, antiXa_ratio: 0.012, inr_ratio: 0.0025, bleeding_ratio: 2.9,
+  ...effectFields("edoxaban"),
   inhibition: { target: "prothrombinase", ki_nM: edo.ki, free_fraction: edo.free, molarMass_kg_per_mol: 0.54806, potency_ratio: edo.potency },
-  variation: { clearance_fraction: 0.35, volume_fraction: 0.2 },
   parameters: edoxabanParameters, source: "niebecker2015",
 };

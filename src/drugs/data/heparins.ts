@@ -3,6 +3,7 @@ import { log, pow } from "../../numerics/index.ts";
 import { resolve, type ParameterRecord } from "../../units/index.ts";
 import { noEffects, type Drug, type Kinetics } from "../drug.ts";
 import { type Patient, variationOf } from "../patient.ts";
+import { effectFields } from "./effects.ts";
 
 const referenceMass_kg = 70;
 const referenceRenal_mL_per_min = 80;
@@ -19,6 +20,7 @@ const heparinParameters = {
   antithrombin: { value: 2.31, unit: "1", range: [1, 5], source: "virchow", locator: "CLOT-124", basis: "fitted", note: "Rise of every antithrombin rate per IU/mL: peak thrombin in the closed Hockin-Mann model at 5 pM halves at 0.45 IU/mL." },
 } as const satisfies ParameterRecord;
 const ufh = resolve(heparinParameters);
+const ufhEffect = effectFields("heparin");
 
 /** Unfractionated heparin: one compartment; linear, or saturable when the patient says so. */
 export const heparin: Drug = {
@@ -35,9 +37,8 @@ export const heparin: Drug = {
       return { ...base, clearance_m3_per_s: ufh.saturableLinear * central * own.clearance_ratio, saturable: { most_per_m3_s: ufh.saturableMost * own.clearance_ratio, half_per_m3: ufh.saturableHalf } };
     },
   }],
-  reference_points: 0.45, growth_fraction: 0.89, antiXa_ratio: 1, antiIIa_ratio: 1, logAptt_ratio: ufh.apttSlope, thrombinTime_s: 60, bleeding_ratio: 3.6,
+  ...ufhEffect, antiIIa_ratio: 1, logAptt_ratio: ufh.apttSlope,
   antithrombin: { Xa_ratio: ufh.antithrombin, IIa_ratio: ufh.antithrombin },
-  variation: { clearance_fraction: 0.3, volume_fraction: 0.2 },
   parameters: heparinParameters, source: "virchow",
 };
 
@@ -70,9 +71,8 @@ export const enoxaparin: Drug = {
       };
     },
   }],
-  reference_points: 0.56, growth_fraction: 0.98, antiXa_ratio: 1, antiIIa_ratio: 1 / eno.xaToIIa, logAptt_ratio: ufh.apttSlope / eno.xaToIIa, thrombinTime_s: 60 / eno.xaToIIa, bleeding_ratio: 2.9,
+  ...effectFields("enoxaparin"), antiIIa_ratio: 1 / eno.xaToIIa, logAptt_ratio: ufh.apttSlope / eno.xaToIIa, thrombinTime_s: ufhEffect.thrombinTime_s / eno.xaToIIa,
   antithrombin: { Xa_ratio: ufh.antithrombin * eno.potency, IIa_ratio: (ufh.antithrombin * eno.potency) / eno.xaToIIa },
-  variation: { clearance_fraction: 0.407, volume_fraction: 0.294 },
   parameters: enoxaparinParameters, source: "feng2006",
 };
 
@@ -102,9 +102,8 @@ export const dalteparin: Drug = {
       return { absorption_per_s: dal.absorption, lag_s: 0, clearance_m3_per_s: (dal.clearanceOther + dal.clearanceRenal * patient.creatinineClearance_mL_per_min) * pow(size, 0.75) * own.clearance_ratio, central_m3: dal.central * size * own.volume_ratio, exchange_m3_per_s: 0, peripheral_m3: dal.central };
     },
   }],
-  reference_points: 0.42, growth_fraction: 0.98, antiXa_ratio: 1, antiIIa_ratio: 1 / dal.xaToIIa, logAptt_ratio: log(dal.apttRatio) / dal.apttStep, thrombinTime_s: 60 / dal.xaToIIa, bleeding_ratio: 2.9,
+  ...effectFields("dalteparin"), antiIIa_ratio: 1 / dal.xaToIIa, logAptt_ratio: log(dal.apttRatio) / dal.apttStep, thrombinTime_s: ufhEffect.thrombinTime_s / dal.xaToIIa,
   antithrombin: { Xa_ratio: ufh.antithrombin * dal.potency, IIa_ratio: (ufh.antithrombin * dal.potency) / dal.xaToIIa },
-  variation: { clearance_fraction: 0.35, volume_fraction: 0.3 },
   parameters: dalteparinParameters, source: "schoemaker1996",
 };
 
@@ -132,9 +131,8 @@ export const tinzaparin: Drug = {
       return { absorption_per_s: tin.absorption, lag_s: 0, clearance_m3_per_s: (tin.clearanceOther + tin.clearanceRenal * patient.creatinineClearance_mL_per_min) * pow(size, 0.75) * own.clearance_ratio, central_m3: tin.central * size * own.volume_ratio, exchange_m3_per_s: 0, peripheral_m3: tin.central };
     },
   }],
-  reference_points: 0.27, growth_fraction: 0.98, antiXa_ratio: 1, antiIIa_ratio: 1 / tin.xaToIIa, logAptt_ratio: ufh.apttSlope / tin.xaToIIa, thrombinTime_s: 60 / tin.xaToIIa, bleeding_ratio: 2.9,
+  ...effectFields("tinzaparin"), antiIIa_ratio: 1 / tin.xaToIIa, logAptt_ratio: ufh.apttSlope / tin.xaToIIa, thrombinTime_s: ufhEffect.thrombinTime_s / tin.xaToIIa,
   antithrombin: { Xa_ratio: ufh.antithrombin * tin.potency, IIa_ratio: (ufh.antithrombin * tin.potency) / tin.xaToIIa },
-  variation: { clearance_fraction: 0.35, volume_fraction: 0.3 },
   parameters: tinzaparinParameters, source: "innohep",
 };
 
@@ -160,8 +158,7 @@ export const fondaparinux: Drug = {
       return { absorption_per_s: fon.absorption, lag_s: 0, clearance_m3_per_s: (fon.clearanceOther + fon.clearanceRenal * patient.creatinineClearance_mL_per_min) * pow(size, 0.75) * own.clearance_ratio, central_m3: fon.central * size * own.volume_ratio, exchange_m3_per_s: 0, peripheral_m3: fon.central };
     },
   }],
-  reference_points: 0.74, growth_fraction: 0.98, antiXa_ratio: 1, bleeding_ratio: 2.9,
+  ...effectFields("fondaparinux"),
   antithrombin: { Xa_ratio: fon.antithrombin, IIa_ratio: 0 },
-  variation: { clearance_fraction: 0.3, volume_fraction: 0.2 },
   parameters: fondaparinuxParameters, source: "fondaparinuxlabel",
 };

@@ -33,7 +33,6 @@ export function intravenousDrug(entry: IntravenousDrug): Drug {
       },
     }],
     reference_points: entry.reference_points,
-    variation: { clearance_fraction: 0.3, volume_fraction: 0.2 },
     parameters: entry.parameters, source: entry.source,
   };
 }

@@ -26,6 +26,9 @@ export const antiXaNomogram: readonly NomogramRow[] = [
   { below_points: Infinity, bolus_IU_per_kg: 0, hold_min: 60, change_IU_per_kg_h: -3 },
 ];
 
+/** Where each rule was published. */
+export const nomogramSource = { aptt: "raschke1993", antiXa: "michigannomogram", inr: "vanspall2012" } as const;
+
 /** How a heparin infusion begins. Source: raschke1993. */
 export const heparinStart = { bolus_IU_per_kg: 80, rate_IU_per_kg_h: 18, next_h: 6 } as const;
 

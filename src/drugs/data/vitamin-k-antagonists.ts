@@ -2,6 +2,7 @@
 import { resolve, type ParameterRecord } from "../../units/index.ts";
 import { noEffects, type Drug, type Kinetics } from "../drug.ts";
 import { variationOf, type Cyp2c9, type Patient, type Vkorc1 } from "../patient.ts";
+import { effectFields } from "./effects.ts";
 
 const warfarinParameters = {
   absorption: { value: 2, unit: "per_h", range: [0.5, 4], source: "hamberg2007", basis: "measured" },
@@ -54,8 +55,7 @@ export const warfarin: Drug = {
       },
     },
   ],
-  reference_points: 1.5, growth_fraction: 0.93, bleeding_ratio: 4.2,
-  variation: { clearance_fraction: 0.3, volume_fraction: 0.2 },
+  ...effectFields("warfarin"),
   parameters: warfarinParameters, source: "hamberg2007",
 };
 
@@ -94,8 +94,7 @@ export const acenocoumarol: Drug = {
       },
     },
   ],
-  reference_points: 0.043, growth_fraction: 0.93, bleeding_ratio: 4.2,
-  variation: { clearance_fraction: 0.3, volume_fraction: 0.2 },
+  ...effectFields("acenocoumarol"),
   parameters: acenocoumarolParameters, source: "sinthrome",
 };
 

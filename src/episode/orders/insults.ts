@@ -2,8 +2,8 @@ import { addInflammation } from "../../blood/index.ts";
 import { pathToHeart, vesselIndex } from "../../body/index.ts";
 import { injure, surgicalInjuries, traumaInjuries } from "../../wall/index.ts";
 import type { ScenarioAction } from "../scenario/types.ts";
-import type { OrderContext } from "./apply.ts";
-import { lasting, note, sentence, sidesOf, spanText, words } from "./words.ts";
+import type { OrderContext } from "./context.ts";
+import { lasting, note, placeText, sentence, sidesOf, spanText, words } from "./words.ts";
 
 type Insult = Extract<ScenarioAction, { action: "surgery" | "trauma" | "immobility" | "travel" | "catheter" | "infection" }>;
 
@@ -76,7 +76,7 @@ function wound(context: OrderContext, insult: { readonly wounds: readonly { read
 function placeCatheter(context: OrderContext, vessel: string, for_s: number | undefined): void {
   const { state, episode } = context;
   const start = vesselIndex(episode.graph, vessel);
-  const entry = note(context, "catheter", vessel, `Central line through the ${episode.graph.vessels[start].label.toLowerCase()}${for_s === undefined ? "" : `, for ${spanText(for_s)}`}.`, { vessel });
+  const entry = note(context, "catheter", vessel, `Central line through ${placeText(episode.graph.vessels[start])}${for_s === undefined ? "" : `, for ${spanText(for_s)}`}.`, { vessel });
   const chambers: readonly number[] = Object.values(episode.graph.chambers);
   for (const index of pathToHeart(episode.graph, start)) {
     if (chambers.includes(index)) continue;

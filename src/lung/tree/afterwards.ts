@@ -95,4 +95,4 @@ export function advanceRemodelling(tree: PulmonaryTree, ratio: number, bedLost_f
 
 const mostShare = 0.9;
 /** Excess flow that open lung bears without answering, as in exercise. */
-const threshold = 0.25;
+const threshold = 0.15;

@@ -207,12 +207,21 @@ export interface TreeOcclusion {
   readonly bedClosed_fraction: Float64Array;
 }
 
+/**
+ * Share of its lumen that a clot takes from the flow. Fresh clot takes what it fills. Scar leaves webs: the open share is divided into many channels, and n channels
+ * carry 1/n of what one of their total area would, so open counts as open/sqrt(1 + n o x^2), o organised and x filled share.
+ */
+export function flowOcclusion(tree: PulmonaryTree, clot: TreeClot): number {
+  const filled = clot.occlusion_fraction * (1 - clot.recanalised_fraction);
+  return 1 - (1 - filled) / Math.sqrt(1 + tree.values.webs * clot.organised_fraction * filled * filled);
+}
+
 /** Occlusion by these clots: several in one place leave the product of what each leaves open. */
 export function treeOcclusion(tree: PulmonaryTree, clots: readonly TreeClot[]): TreeOcclusion {
   const occlusion_fraction = new Float64Array(tree.elementCount);
   const bedClosed_fraction = new Float64Array(tree.elementCount);
   for (const clot of clots) {
-    const own = clot.occlusion_fraction * (1 - clot.recanalised_fraction) * clot.share_fraction;
+    const own = flowOcclusion(tree, clot) * clot.share_fraction;
     const list = clot.share_fraction < 1 ? bedClosed_fraction : occlusion_fraction;
     list[clot.element_index] = 1 - (1 - list[clot.element_index]) * (1 - own);
   }

@@ -38,7 +38,11 @@ export function analyse(program: Program): Analysis {
       } else if (statement.kind === "when") {
         use(statement.condition, body);
         walk(statement.body);
-      } else if (statement.kind !== "value") use(statement.value, body);
+      } else if (statement.kind === "now") isEager[statement.value.id] = 1;
+      else if (statement.kind !== "value") {
+        use(statement.value, body);
+        if (statement.kind === "store" && statement.round !== undefined) use(statement.round, body);
+      }
     }
   };
   walk(program.body);

@@ -51,7 +51,7 @@ function randomProgram(shape: Shape, choices: readonly number[]): Program {
     const known: Condition[] = [];
     const pick = (): Value => values[next(values.length)];
     for (let i = 0; i < count; i++) {
-      switch (next(13)) {
+      switch (next(14)) {
         case 0: values.push(p.load("y", next(length))); break;
         case 1: values.push(p.constant(special[next(special.length)])); break;
         case 2: case 3: case 4: values.push(binary[next(binary.length)](pick(), pick())); break;
@@ -73,7 +73,19 @@ function randomProgram(shape: Shape, choices: readonly number[]): Program {
           p.set(variable, pick());
           break;
         }
-        case 11:
+        case 11: {
+          if (depth > 1) break;
+          const count = 1 + next(length);
+          const from = next(length - count + 1);
+          p.each(count, (element) => {
+            const inner = [...values, element.load("y", from)];
+            element.store("y", pick(), next(length - count + 1));
+            build(inner, [...variables], depth + 2, 5);
+            element.store("y", inner[inner.length - 1], from);
+          });
+          break;
+        }
+        case 12:
           if (depth < 3 && known.length > 0) p.when(known[next(known.length)], () => { build([...values], [...variables], depth + 1, 8); });
           break;
         default:
@@ -101,7 +113,7 @@ describe("straight-line programs", () => {
         s.view("k").set([0.7, -1.3]);
       };
       expectAgreement(everyResult(p, shape, fill, { a: draw(), steps: 3 }));
-    }), { numRuns: 300, seed: 1 });
+    }), { numRuns: 200, seed: 1 });
   });
 
   it("five thousand operations with many live values agree", () => {
@@ -116,6 +128,16 @@ describe("straight-line programs", () => {
     values.forEach((value, i) => { p.store("out", i, p.select(p.less(value, p.constant(0)), p.neg(value), value)); });
     const y = [0, 1].map(() => Array.from({ length: 300 }, () => random.normal()));
     expectAgreement(everyResult(p, wide, (s) => { y.forEach((values_, person) => { s.write("y", person, values_); }); }, {}, 2));
+  });
+
+  it("more waiting values than the memory kept for them stay in locals", () => {
+    const many: Shape = { arrays: { y: 2600, total: 1 } };
+    const p = program(many);
+    const squares = Array.from({ length: 2600 }, (_, i) => p.mul(p.load("y", i), p.constant(1 + i)));
+    squares.forEach(p.now);
+    p.store("total", 0, p.sum(squares));
+    squares.forEach((value, i) => { p.store("y", 2599 - i, value); });
+    expectAgreement(everyResult(p, many, (s) => { s.write("y", 1, Array.from({ length: 2600 }, (_, i) => 1 / (i + 1.5))); }, {}, 2));
   });
 
   it("long chains neither overflow the stack nor lose their order", () => {
@@ -186,6 +208,20 @@ describe("straight-line programs", () => {
     const results = everyResult(p, shape, (s) => { s.write("y", 0, [3, 5, 1, 0, 0, 0]); });
     expectAgreement(results);
     expect(results.get("interpreter 1")?.startsWith(bits([5, 3, 11, 6, 0, 0]))).toBe(true);
+  });
+
+  it("each works on elements, and knows that any place may have changed", () => {
+    const p = program({ ...shape, scratch: { s: 3 } });
+    const own = p.shape;
+    const first = p.load("y", 0);
+    p.each(3, (element) => { element.store("s", p.mul(element.load("y", 1), element.load("y", 0))); });
+    p.each(3, (element) => { element.store("y", p.add(element.load("s"), first)); });
+    p.store("y", 5, p.add(p.load("y", 0), first));
+    const results = everyResult(p, own, (s) => { s.write("y", 0, [1, 2, 3, 4, 5, 6]); });
+    expectAgreement(results);
+    expect(results.get("interpreter 1")?.startsWith(bits([3, 7, 13, 4, 5, 4]))).toBe(true);
+    expect(() => { p.each(4, (element) => { element.load("y", 3); }); }).toThrow(/Index 6/);
+    expect(() => { p.each(1, (element) => { element.load("k"); }); }).toThrow(/shared/);
   });
 
   it("a conditional part changes only those for whom the condition holds", () => {

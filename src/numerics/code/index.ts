@@ -22,6 +22,8 @@
  *
  * Rules. Operations are those of IEEE 754 doubles in the order written; `exp` and `log` are those of numerics, bit for bit, on all
  * doubles. Never done: reassociation, fused multiply-add, x + 0 -> x. Bits of NaN are unspecified. `select` computes both sides.
+ * `each` is a loop over the elements of arrays: little code where a law holds for many elements. `when` is a part that some people take:
+ * the stores of the others are blended away, and what nobody takes is skipped.
  * Loop bodies see memory afresh: load a value once before the loop to keep it in a local, load it inside to read it each round.
  */
 export { compile } from "./compile.ts";
@@ -29,7 +31,7 @@ export { interpret } from "./interpreter.ts";
 export { javaScriptSource, toJavaScript } from "./javascript.ts";
 export type { BackEnd, Machine } from "./machine.ts";
 export { program } from "./builder.ts";
-export type { Condition, Program, Value, Variable } from "./program.ts";
+export type { Condition, Element, Program, Value, Variable } from "./program.ts";
 export type { Shape } from "./shape.ts";
 export { space, type Lanes, type Space } from "./space.ts";
 export { toWasm } from "./wasm/machine.ts";

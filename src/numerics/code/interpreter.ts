@@ -10,6 +10,7 @@ export function interpret(program: Program, space: Space): Machine {
   const size = program.size();
   const values = new Float64Array(size.instructions);
   const variables = new Float64Array(size.variables);
+  const moved = (round: Instruction | undefined): number => (round === undefined ? 0 : values[round.id] * round.body.stride);
   const compute = (instruction: Instruction, round: number, at: (place: number) => number): number => {
     switch (instruction.operation) {
       case "constant":
@@ -19,7 +20,7 @@ export function interpret(program: Program, space: Space): Machine {
       case "get":
         return variables[instruction.detail];
       case "load":
-        return memory[at(instruction.detail)];
+        return memory[at(instruction.detail + moved(instruction.inputs.at(0)))];
       default: {
         const [a, b, c] = instruction.inputs;
         const { length } = instruction.inputs;
@@ -34,10 +35,12 @@ export function interpret(program: Program, space: Space): Machine {
           values[statement.value.id] = compute(statement.value, round, at);
           break;
         case "store":
-          memory[at(statement.place)] = values[statement.value.id];
+          memory[at(statement.place + moved(statement.round))] = values[statement.value.id];
           break;
         case "set":
           variables[statement.variable] = values[statement.value.id];
+          break;
+        case "now":
           break;
         case "when":
           if (values[statement.condition.id] === 1) execute(statement.body, round, at);

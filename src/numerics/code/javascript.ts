@@ -39,7 +39,10 @@ export function javaScriptSource(program: Program, lanes: 1 | 2): string {
   const { uses, isEager } = analyse(program);
   const lines: string[] = [];
   const text: string[] = [];
-  const address = (place: number): string => (place < 0 ? `m[${-1 - place}]` : `m[o + ${place * lanes}]`);
+  const address = (place: number, round: Instruction | undefined): string => {
+    if (place < 0) return `m[${-1 - place}]`;
+    return round === undefined ? `m[o + ${place * lanes}]` : `m[o + ${place * lanes} + ${lanes * round.body.stride} * ${text[round.id]}]`;
+  };
   let rounds = 0;
   const written = (instruction: Instruction, round: string): string => {
     switch (instruction.operation) {
@@ -50,7 +53,7 @@ export function javaScriptSource(program: Program, lanes: 1 | 2): string {
       case "get":
         return `x${instruction.detail}`;
       case "load":
-        return address(instruction.detail);
+        return address(instruction.detail, instruction.inputs.at(0));
       default: {
         const [a = "", b = "", c = ""] = instruction.inputs.map((input) => text[input.id]);
         return forms[instruction.operation](a, b, c);
@@ -78,10 +81,12 @@ export function javaScriptSource(program: Program, lanes: 1 | 2): string {
           writeValue(statement.value, indent, round);
           break;
         case "store":
-          lines.push(`${indent}${address(statement.place)} = ${text[statement.value.id]};`);
+          lines.push(`${indent}${address(statement.place, statement.round)} = ${text[statement.value.id]};`);
           break;
         case "set":
           lines.push(`${indent}x${statement.variable} = ${text[statement.value.id]};`);
+          break;
+        case "now":
           break;
         case "when":
           writeNested(`if (${text[statement.condition.id]})`, statement.body, indent, round);

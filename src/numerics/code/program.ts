@@ -10,7 +10,7 @@ export interface Instruction {
   readonly operation: Operation | "constant" | "load" | "get" | "index";
   readonly inputs: readonly Instruction[];
   readonly isCondition: boolean;
-  /** Value of a constant; place of a load; number of a variable. */
+  /** Value of a constant; place of a load (to which the round that is its input, if any, adds its strides); number of a variable. */
   readonly detail: number;
   readonly body: Body;
 }
@@ -27,8 +27,9 @@ export interface Variable {
 /** What happens, in order. A program means: do these one after another. */
 export type Statement =
   | { readonly kind: "value"; readonly value: Instruction }
-  | { readonly kind: "store"; readonly place: number; readonly value: Instruction }
+  | { readonly kind: "store"; readonly place: number; readonly round: Instruction | undefined; readonly value: Instruction }
   | { readonly kind: "set"; readonly variable: number; readonly value: Instruction }
+  | { readonly kind: "now"; readonly value: Instruction }
   | { readonly kind: "repeat"; readonly count: Instruction; readonly body: Body }
   | { readonly kind: "when"; readonly condition: Instruction; readonly body: Body };
 
@@ -36,7 +37,16 @@ export type Statement =
 export interface Body {
   readonly parent: Body | undefined;
   readonly statements: Statement[];
+  /** Elements by which a round of a loop moves on. */
+  readonly stride: number;
   isOpen: boolean;
+}
+
+/** The element of each array that one round of `each` works on. */
+export interface Element {
+  /** Element `from` + the element's own number of an array of the person. */
+  readonly load: (array: string, from?: number) => Value;
+  readonly store: (array: string, value: Value, from?: number) => void;
 }
 
 /** A program under construction and when complete. See index.ts for an example. */
@@ -79,6 +89,8 @@ export interface Program {
   readonly select: (condition: Condition, a: Value, b: Value) => Value;
   /** Sum from left to right; zero for an empty list. */
   readonly sum: (values: readonly Value[]) => Value;
+  /** Has a value computed where it is written and not where it is first used: to spread a long chain over other work. */
+  readonly now: (value: Value) => void;
   readonly variable: (initial: Value) => Variable;
   readonly get: (variable: Variable) => Value;
   readonly set: (variable: Variable, value: Value) => void;
@@ -87,6 +99,8 @@ export interface Program {
    * What the body computes is gone after it, but for stores and variables.
    */
   readonly repeat: (count: string | number | Value, build: (round: Value) => void) => void;
+  /** Does the body for elements 0 to count - 1 of arrays: a loop in little code, where `load` and `store` would be written out for each element. */
+  readonly each: (count: number, build: (element: Element) => void) => void;
   /** Does the body for the people for whom the condition holds, and skips it when it holds for nobody in the vector. Scope as in `repeat`. */
   readonly when: (condition: Condition, build: () => void) => void;
 }

@@ -5,6 +5,11 @@
 export interface Shape {
   /** Name and length of each array of a person. */
   readonly arrays: Readonly<Record<string, number>>;
+  /**
+   * Name and length of each array that a person's programs use for themselves. Stores to it ignore `when`: whoever shares the vector
+   * gets them too, so that nothing is blended. Only what is stored for everybody alike may be read after the run.
+   */
+  readonly scratch?: Readonly<Record<string, number>>;
   /** Name and length of each array that all people share; programs read it, never write it. */
   readonly shared?: Readonly<Record<string, number>>;
   /** Names of scalars given anew at each run. */
@@ -13,12 +18,13 @@ export interface Shape {
 
 /** Where the elements of a shape lie: places of a block count from 0 upwards, shared places are `-1 - position`. */
 export interface Places {
-  /** Elements of one person. */
+  /** Elements of one person; the last ones, from `scratchFrom`, are scratch arrays. */
   readonly blockLength: number;
-  /** Elements of the shared head: arguments, shared arrays, scratch. Even, so that blocks stay aligned to 16 bytes. */
+  readonly scratchFrom: number;
+  /** Elements of the shared head: arguments, shared arrays, values kept by emitted code. Even, so that blocks stay aligned to 16 bytes. */
   readonly sharedLength: number;
-  /** First element of the scratch in which emitted code keeps values for later. */
-  readonly scratchStart: number;
+  /** First element of the part of the head in which emitted code keeps values for later. */
+  readonly keptStart: number;
   readonly find: (array: string) => { readonly start: number; readonly length: number; readonly isShared: boolean };
   /** Place of one element. Throws RangeError for an unknown array or an index out of range. */
   readonly element: (array: string, index: number) => number;
@@ -26,8 +32,8 @@ export interface Places {
   readonly argument: (name: string) => number;
 }
 
-/** Elements of the scratch: 16 kB, so that scratch and a block fit the first level of cache together. */
-export const scratchLength = 2048;
+/** Elements in which emitted code keeps values: 16 kB, so that they and a block fit the first level of cache together. */
+export const keptLength = 2048;
 
 /** Lays a shape out. Throws RangeError for a length that is not a positive whole number or a name used twice. */
 export function placesOf(shape: Shape): Places {
@@ -48,16 +54,17 @@ export function placesOf(shape: Shape): Places {
     return start;
   };
   const shared = lay(shape.shared ?? {}, names.size, true);
-  const blockLength = lay(shape.arrays, 0, false);
+  const scratchFrom = lay(shape.arrays, 0, false);
+  const blockLength = lay(shape.scratch ?? {}, scratchFrom, false);
   const find: Places["find"] = (array) => {
     const entry = found.get(array);
     if (entry === undefined) throw new RangeError(`No array "${array}"; the shape has ${[...found.keys()].join(", ")}.`);
     return entry;
   };
   return {
-    blockLength,
-    sharedLength: shared + (shared % 2) + scratchLength,
-    scratchStart: shared + (shared % 2),
+    blockLength, scratchFrom,
+    sharedLength: shared + (shared % 2) + keptLength,
+    keptStart: shared + (shared % 2),
     find,
     element: (array, index) => {
       const { start, length, isShared } = find(array);

@@ -24,9 +24,10 @@ function tokens(text: string): Token[] {
   while (text.slice(at).trim() !== "") {
     token.lastIndex = at;
     const match = token.exec(text);
-    if (match === null) throw new RangeError(`Formula "${text}": "${text.slice(at).trim().slice(0, 1)}" at ${at + 1} is not understood; expected numbers, names, + - * / ^ and parentheses.`);
+    const begin = at + text.slice(at).search(/\S/) + 1;
+    if (match === null) throw new RangeError(`Formula "${text}": "${text.charAt(begin - 1)}" at ${begin} is not understood; expected numbers, names, + - * / ^ and parentheses.`);
     const [whole, name, digits, sign] = match as unknown as readonly [string, string | undefined, string | undefined, string | undefined];
-    found.push({ text: name ?? digits ?? sign ?? "", kind: name !== undefined ? "name" : digits !== undefined ? "number" : "sign", at: at + 1 });
+    found.push({ text: name ?? digits ?? sign ?? "", kind: name !== undefined ? "name" : digits !== undefined ? "number" : "sign", at: begin });
     at += whole.length;
   }
   return found;

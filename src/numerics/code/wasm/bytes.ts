@@ -3,8 +3,8 @@ export const type = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const;
 
 /** Opcodes without the vector prefix. */
 export const op = {
-  block: 0x02, loop: 0x03, if: 0x04, end: 0x0b, br: 0x0c, brIf: 0x0d, call: 0x10, select: 0x1b, localGet: 0x20, localSet: 0x21, localTee: 0x22, f64Load: 0x2b, f64Store: 0x39, i32Const: 0x41, i64Const: 0x42, f64Const: 0x44,
-  i32Eqz: 0x45, f64Eq: 0x61, f64Lt: 0x63, f64Gt: 0x64, f64Le: 0x65, f64Ge: 0x66, i32And: 0x71, i32Or: 0x72, i64Add: 0x7c, i64And: 0x83, i64Or: 0x84, i64Xor: 0x85, i64Shl: 0x86, i64ShrU: 0x88,
+  block: 0x02, loop: 0x03, if: 0x04, end: 0x0b, br: 0x0c, brIf: 0x0d, call: 0x10, drop: 0x1a, select: 0x1b, localGet: 0x20, localSet: 0x21, localTee: 0x22, f64Load: 0x2b, f64Store: 0x39, i32Const: 0x41, i64Const: 0x42, f64Const: 0x44,
+  i32Eqz: 0x45, i32LtU: 0x49, f64Eq: 0x61, f64Lt: 0x63, f64Gt: 0x64, f64Le: 0x65, f64Ge: 0x66, i32Add: 0x6a, i32And: 0x71, i32Or: 0x72, i64Add: 0x7c, i64And: 0x83, i64Or: 0x84, i64Xor: 0x85, i64Shl: 0x86, i64ShrU: 0x88,
   f64Abs: 0x99, f64Neg: 0x9a, f64Floor: 0x9c, f64Sqrt: 0x9f, f64Add: 0xa0, f64Sub: 0xa1, f64Mul: 0xa2, f64Div: 0xa3, f64Min: 0xa4, f64Max: 0xa5, i64ReinterpretF64: 0xbd, f64ReinterpretI64: 0xbf,
 } as const;
 
@@ -17,6 +17,8 @@ export const vector = {
 /** A growing list of bytes with the number encodings of the binary format. */
 export interface Bytes {
   readonly byte: (...values: readonly number[]) => void;
+  /** An opcode with one operand, such as the number of a local. */
+  readonly instruction: (code: number, operand: number) => void;
   /** Unsigned LEB128. */
   readonly unsigned: (value: number) => void;
   /** Signed LEB128 of up to 64 bits. */
@@ -59,6 +61,11 @@ export function bytes(): Bytes {
     byte: (...values) => {
       reserve(values.length);
       for (const value of values) data[length++] = value;
+    },
+    instruction: (code, operand) => {
+      reserve(6);
+      data[length++] = code;
+      unsigned(operand);
     },
     signed: (value) => {
       reserve(10);

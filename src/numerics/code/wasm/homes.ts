@@ -1,8 +1,8 @@
 import type { Body, Instruction } from "../program.ts";
 import type { Lanes } from "../space.ts";
-import { scratchLength } from "../shape.ts";
+import { keptLength } from "../shape.ts";
 import { op, type Bytes } from "./bytes.ts";
-import { address, type Lane } from "./lane.ts";
+import type { Lane } from "./lane.ts";
 import type { Locals } from "./locals.ts";
 
 const doubleSize = 8;
@@ -13,7 +13,7 @@ const windowSize = 200;
 /**
  * Where computed values wait for their later uses. Optimising compilers sink arithmetic towards the stores that need it, and with
  * thousands of live values they spill nearly all of them. So the code is cut into windows: what is used inside its own window
- * waits in a local, what is used later is stored to the scratch memory and loaded again where it is used; stores and loads keep
+ * waits in a local, what is used later is stored to memory and loaded again where it is used; stores and loads keep
  * their order, which holds the arithmetic between them in place. The first pass of the emitter finds out which values cross windows.
  */
 export class Homes {
@@ -25,7 +25,7 @@ export class Homes {
   private readonly definedIn: Int32Array;
   private readonly crosses: Uint8Array;
   private readonly isPlan: boolean;
-  private readonly scratchStart: number;
+  private readonly keptStart: number;
   private readonly idleSlots: number[];
   /** Values with a slot that also sit in a local during this window. */
   private cached: Instruction[] = [];
@@ -36,7 +36,7 @@ export class Homes {
   private readonly lanes: Lanes;
   private readonly pool: Locals;
 
-  constructor(uses: Int32Array, code: Bytes, lane: Lane, lanes: Lanes, pool: Locals, scratchStart: number, crosses?: Uint8Array) {
+  constructor(uses: Int32Array, code: Bytes, lane: Lane, lanes: Lanes, pool: Locals, keptStart: number, crosses?: Uint8Array) {
     this.left = uses.slice();
     this.local = new Int32Array(uses.length);
     this.slot = new Int32Array(uses.length);
@@ -47,8 +47,8 @@ export class Homes {
     this.lane = lane;
     this.lanes = lanes;
     this.pool = pool;
-    this.scratchStart = scratchStart;
-    this.idleSlots = Array.from({ length: scratchLength / lanes }, (_unused, k) => scratchLength / lanes - k);
+    this.keptStart = keptStart;
+    this.idleSlots = Array.from({ length: keptLength / lanes }, (_unused, k) => keptLength / lanes - k);
   }
 
   /** Which values cross windows, after planning. */
@@ -81,7 +81,7 @@ export class Homes {
     if (this.crosses[id] === 1 && !this.isPlan) this.takeSlot(value);
     this.takeLocal(value, how);
     if (this.slot[id] > 0 && !isShared(value)) {
-      address(this.code, "scratch");
+      this.code.byte(op.i32Const, 0);
       this.at(op.localGet, this.local[id]);
       this.lane.store(this.code, this.slotOffset(id));
     }
@@ -93,8 +93,8 @@ export class Homes {
     if (this.isPlan && this.definedIn[id] !== this.window) this.crosses[id] = 1;
     if (this.local[id] !== 0) this.at(op.localGet, this.local[id]);
     else {
-      if (isShared(value)) this.lane.load(this.code, (-1 - value.detail) * doubleSize, "shared");
-      else this.lane.load(this.code, this.slotOffset(id), "scratch");
+      this.code.byte(op.i32Const, 0);
+      this.lane.load(this.code, isShared(value) ? (-1 - value.detail) * doubleSize : this.slotOffset(id), isShared(value));
       if (this.left[id] > 1) this.takeLocal(value, op.localTee);
     }
     this.use(value, current, spent);
@@ -133,12 +133,11 @@ export class Homes {
   }
 
   private slotOffset(id: number): number {
-    return (this.scratchStart + (this.slot[id] - 1) * this.lanes) * doubleSize;
+    return (this.keptStart + (this.slot[id] - 1) * this.lanes) * doubleSize;
   }
 
   private at(how: number, local: number): void {
-    this.code.byte(how);
-    this.code.unsigned(local);
+    this.code.instruction(how, local);
   }
 }
 

@@ -1,8 +1,5 @@
 import { op, type, vector, type Bytes } from "./bytes.ts";
 
-/** Parts of the memory. */
-export type Where = "block" | "shared" | "scratch";
-
 /** The instructions of one vector width: scalar f64 or f64x2. Numbers and truth values are on the operand stack. */
 export interface Lane {
   readonly numberType: number;
@@ -10,9 +7,9 @@ export interface Lane {
   readonly constant: (code: Bytes, x: number) => void;
   /** A 64-bit integer as the bits of a number, in every lane. */
   readonly bits: (code: Bytes, x: bigint) => void;
-  /** Reads an element of the block, of the shared head (the same for all lanes) or of the scratch. */
-  readonly load: (code: Bytes, byteOffset: number, where: Where) => void;
-  /** Writes the number on the stack above the address left by `address`. */
+  /** Replaces the address on the stack by the number there; of the shared head, one value for all lanes. */
+  readonly load: (code: Bytes, byteOffset: number, isShared: boolean) => void;
+  /** Writes the number on the stack to the address below it. */
   readonly store: (code: Bytes, byteOffset: number) => void;
   /** Widens a scalar f64 to all lanes. */
   readonly spread: (code: Bytes) => void;
@@ -43,12 +40,6 @@ const vectorCodes: Readonly<Record<LaneOperation, number>> = {
   integerAdd: vector.i64Add, integerAnd: vector.and, integerOr: vector.or, integerXor: vector.xor,
 };
 
-/** Leaves the base address of a part of the memory on the stack; local 0 is the offset of the block. */
-export function address(code: Bytes, where: Where): void {
-  if (where === "block") code.byte(op.localGet, 0);
-  else code.byte(op.i32Const, 0);
-}
-
 /** One person. */
 export const scalar: Lane = {
   numberType: type.f64,
@@ -61,8 +52,7 @@ export const scalar: Lane = {
     code.byte(op.i64Const);
     code.signed(x);
   },
-  load: (code, byteOffset, where) => {
-    address(code, where);
+  load: (code, byteOffset) => {
     code.byte(op.f64Load, 3);
     code.unsigned(byteOffset);
   },
@@ -106,10 +96,9 @@ export const pair: Lane = {
     code.word(x);
     code.word(x);
   },
-  load: (code, byteOffset, where) => {
-    address(code, where);
-    code.vector(where === "shared" ? vector.load64Splat : vector.load);
-    code.byte(where === "shared" ? 3 : 4);
+  load: (code, byteOffset, isShared) => {
+    code.vector(isShared ? vector.load64Splat : vector.load);
+    code.byte(isShared ? 3 : 4);
     code.unsigned(byteOffset);
   },
   store: (code, byteOffset) => {

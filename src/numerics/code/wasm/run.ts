@@ -4,7 +4,7 @@ import type { Lanes } from "../space.ts";
 import { bytes, functionBody, op, type, vector, type Bytes } from "./bytes.ts";
 import { functions } from "./functions.ts";
 import { Homes } from "./homes.ts";
-import { address, type Lane } from "./lane.ts";
+import type { Lane } from "./lane.ts";
 import { locals } from "./locals.ts";
 
 const doubleSize = 8;
@@ -23,11 +23,17 @@ class RunEmitter {
   private readonly variableHome: readonly number[];
   /** Reads that the walk has passed and nobody has needed yet, by what they read. */
   private readonly waiting = new Map<string, Instruction>();
+  private hasElementWaiting = false;
   /** Per open body, values of outer bodies used up inside it: their homes must last until it ends. */
   private readonly spent: Instruction[][] = [[]];
   private readonly counters: number[] = [];
+  /** Address of a block's element 0, moved on by the rounds of a loop, by the loop's body. */
+  private readonly pointers = new Map<Body, number>();
   /** Who takes part in the open conditional parts: locals with conditions, only for vectors. */
   private readonly masks: number[] = [];
+  /** Open conditional parts at the first setting of each variable. */
+  private readonly bornIn = new Map<number, number>();
+  private readonly scratchFrom: number;
   private readonly lane: Lane;
   private readonly lanes: Lanes;
   private current: Body;
@@ -37,7 +43,8 @@ class RunEmitter {
     this.isEager = isEager;
     this.lane = lane;
     this.lanes = lanes;
-    this.homes = new Homes(uses, this.code, lane, lanes, this.pool, program.places.scratchStart, crosses);
+    this.homes = new Homes(uses, this.code, lane, lanes, this.pool, program.places.keptStart, crosses);
+    this.scratchFrom = program.places.scratchFrom;
     this.variableHome = Array.from({ length: program.size().variables }, () => this.pool.take(lane.numberType));
     this.current = program.body;
     this.walk(program.body);
@@ -53,12 +60,22 @@ class RunEmitter {
   }
 
   private local(how: number, local: number): void {
-    this.code.byte(how);
-    this.code.unsigned(local);
+    this.code.instruction(how, local);
   }
 
   private offset(place: number): number {
     return (place < 0 ? -1 - place : place * this.lanes) * doubleSize;
+  }
+
+  /** Leaves the base address of a place on the stack. */
+  private address(place: number, round: Instruction | undefined): void {
+    if (place < 0) this.code.byte(op.i32Const, 0);
+    else this.local(op.localGet, round === undefined ? 0 : (this.pointers.get(round.body) ?? 0));
+  }
+
+  private load(place: number, round: Instruction | undefined): void {
+    this.address(place, round);
+    this.lane.load(this.code, this.offset(place), place < 0);
   }
 
   /** Leaves the value on the operand stack. */
@@ -102,7 +119,7 @@ class RunEmitter {
         this.local(op.localGet, this.variableHome[value.detail]);
         return;
       case "load":
-        lane.load(code, this.offset(value.detail), value.detail < 0 ? "shared" : "block");
+        this.load(value.detail, value.inputs.at(0));
         return;
       case "exp":
       case "log":
@@ -159,21 +176,12 @@ class RunEmitter {
           this.pass(statement.value);
           break;
         case "store":
-          this.settleRead(`place ${statement.place}`);
-          address(this.code, "block");
-          this.push(statement.value);
-          this.blend(() => {
-            this.lane.load(this.code, this.offset(statement.place), "block");
-          });
-          this.lane.store(this.code, this.offset(statement.place));
+          this.store(statement);
           break;
         case "set":
-          this.settleRead(`variable ${statement.variable}`);
-          this.push(statement.value);
-          this.blend(() => {
-            this.local(op.localGet, this.variableHome[statement.variable]);
-          });
-          this.local(op.localSet, this.variableHome[statement.variable]);
+          this.set(statement);
+          break;
+        case "now":
           break;
         case "when":
           this.when(statement);
@@ -184,10 +192,41 @@ class RunEmitter {
     }
   }
 
+  private set({ variable, value }: Statement & { readonly kind: "set" }): void {
+    this.settleRead(`variable ${variable}`);
+    this.push(value);
+    // A variable born in this conditional part matters to nobody outside it.
+    const depth = this.bornIn.get(variable) ?? this.masks.length;
+    this.bornIn.set(variable, depth);
+    if (this.masks.length > depth) {
+      this.blend(() => {
+        this.local(op.localGet, this.variableHome[variable]);
+      });
+    }
+    this.local(op.localSet, this.variableHome[variable]);
+  }
+
+  private store({ place, round, value }: Statement & { readonly kind: "store" }): void {
+    if (round !== undefined || this.hasElementWaiting) this.settleReads();
+    else this.settleRead(`place ${place}`);
+    this.address(place, round);
+    this.push(value);
+    if (place < this.scratchFrom) {
+      this.blend(() => {
+        this.load(place, round);
+      });
+    }
+    this.lane.store(this.code, this.offset(place));
+  }
+
   private pass(value: Instruction): void {
     if (this.uses[value.id] === 0) return;
     if (this.isEager[value.id] === 1) this.settle(value);
-    else if (value.operation === "load" && value.detail >= 0) this.waiting.set(`place ${value.detail}`, value);
+    else if (value.operation === "load" && value.detail >= 0) {
+      const isElement = value.inputs.length > 0;
+      if (isElement) this.hasElementWaiting = true;
+      this.waiting.set(isElement ? `element ${value.id}` : `place ${value.detail}`, value);
+    }
     else if (value.operation === "get") this.waiting.set(`variable ${value.detail}`, value);
   }
 
@@ -224,6 +263,7 @@ class RunEmitter {
   private settleReads(): void {
     for (const read of this.waiting.values()) this.settle(read);
     this.waiting.clear();
+    this.hasElementWaiting = false;
   }
 
   private when(statement: Statement & { readonly kind: "when" }): void {
@@ -251,30 +291,68 @@ class RunEmitter {
 
   private repeat(statement: Statement & { readonly kind: "repeat" }): void {
     const { code } = this;
+    const [index] = statement.body.statements;
+    const isCounted = index.kind !== "value" || this.uses[index.value.id] > 0 || statement.count.operation !== "constant" || !(statement.count.detail >= 1);
     this.settleReads();
-    const [counter, count] = [this.pool.take(type.f64), this.pool.take(type.f64)];
-    this.push(statement.count);
+    const pointer = this.pool.take(type.i32);
+    this.pointers.set(statement.body, pointer);
+    code.byte(op.localGet, 0);
+    this.local(op.localSet, pointer);
+    if (isCounted) this.countedLoop(statement, pointer);
+    else this.pointedLoop(statement, pointer);
+    this.pool.free(pointer);
+    this.leave();
+  }
+
+  private advance(pointer: number, { stride }: Body): void {
+    this.local(op.localGet, pointer);
+    this.code.byte(op.i32Const);
+    this.code.signed(BigInt(stride * this.lanes * doubleSize));
+    this.code.byte(op.i32Add);
+    this.local(op.localTee, pointer);
+  }
+
+  /** A loop whose number of rounds is known and whose round is used for addresses alone: the pointer counts. */
+  private pointedLoop({ count, body }: Statement & { readonly kind: "repeat" }, pointer: number): void {
+    const { code } = this;
+    const end = this.pool.take(type.i32);
+    code.byte(op.localGet, 0, op.i32Const);
+    code.signed(BigInt(Math.ceil(count.detail) * body.stride * this.lanes * doubleSize));
+    code.byte(op.i32Add);
+    this.local(op.localSet, end);
+    code.byte(op.loop, blockWithoutResult);
+    this.nest(body);
+    this.advance(pointer, body);
+    this.local(op.localGet, end);
+    code.byte(op.i32LtU, op.brIf, 0, op.end);
+    this.pool.free(end);
+  }
+
+  private countedLoop({ count, body }: Statement & { readonly kind: "repeat" }, pointer: number): void {
+    const { code } = this;
+    const [counter, rounds] = [this.pool.take(type.f64), this.pool.take(type.f64)];
+    this.push(count);
     this.lane.first(code);
-    this.local(op.localSet, count);
+    this.local(op.localSet, rounds);
     this.counters.push(counter);
     code.byte(op.f64Const);
     code.double(0);
     this.local(op.localSet, counter);
     code.byte(op.block, blockWithoutResult, op.loop, blockWithoutResult);
     this.local(op.localGet, counter);
-    this.local(op.localGet, count);
+    this.local(op.localGet, rounds);
     code.byte(op.f64Lt, op.i32Eqz, op.brIf, 1);
-    this.nest(statement.body);
+    this.nest(body);
     this.local(op.localGet, counter);
     code.byte(op.f64Const);
     code.double(1);
     code.byte(op.f64Add);
     this.local(op.localSet, counter);
-    code.byte(op.br, 0, op.end, op.end);
+    this.advance(pointer, body);
+    code.byte(op.drop, op.br, 0, op.end, op.end);
     this.counters.pop();
     this.pool.free(counter);
-    this.pool.free(count);
-    this.leave();
+    this.pool.free(rounds);
   }
 }
 
