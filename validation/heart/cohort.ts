@@ -132,7 +132,7 @@ export function cohort(wanted: Wanted, count: number, seed: number): readonly Sa
 }
 
 /** People of one size differ in how full they are: standard deviation of blood volume over Nadler's (assumed; the formula's own scatter is near a tenth). */
-const fillingSpread = 0.08;
+const fillingSpread = 0.09;
 /** Standard deviation of ln pulmonary vascular resistance among healthy people (recipe of heart and lung, rows 1 and 2). */
 const resistanceSpread = 0.36;
 
