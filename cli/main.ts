@@ -172,7 +172,7 @@ function addThrombin(program: Command, terminal: Terminal): void {
     .option("--seed <number>", "accepted everywhere; nothing is drawn by chance here")
     .option("--json", "print the numbers as JSON")
     .option("--csv", "print the curve as CSV")
-    .option("--out <dir>", "write thrombin.json, thrombin.csv, thrombin.html and thrombin.svg there")
+    .option("--out <dir>", "write thrombin.json, thrombin.csv, thrombin.html, thrombin.svg and the model as SBML there")
     .action(async (options: ThrombinOptions) => {
       const { thrombinCommand } = await import("./commands/thrombin.ts");
       thrombinCommand(options, terminal);
