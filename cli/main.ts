@@ -64,6 +64,7 @@ function build(terminal: Terminal, done: (status: number) => void): Command {
     .option("--until <time>", 'end of the run, "21 d"; beats the scenario\'s')
     .option("--json", "print one JSON document")
     .option("--ndjson", "print one JSON event a line")
+    .option("--waveforms <from..to>", 'beats of the heart in waveforms.csv, "10 min..11 min" (needs --out)')
     .option("--save <file>", "keep the state at the end, or when interrupted")
     .option("--resume <file>", "go on from a kept state")
     .option("--quiet", "no progress and no remarks")

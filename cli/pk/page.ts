@@ -14,7 +14,7 @@ function digitsFor(values: readonly number[]): number {
 export function charts({ request, result }: PkAnswer): readonly string[] {
   const column = (i: number): number[] => result.rows.map((row) => row.values[i] ?? 0);
   const draw = (label: string, unit: string, i: number, digits: number): string =>
-    chart({ label, unit, digits, points: result.rows.map((row) => [row.t_s, row.values[i] ?? 0] as const), from_s: 0, to_s: request.until_s, marks_s: [] });
+    chart({ label, unit, digits, points: result.rows.map((row) => [row.t_s, row.values[i] ?? 0] as const), from_s: 0, to_s: request.until_s, marks: [] });
   const moving = result.effects.map((name, i) => ({ name, i: i + 1 })).filter(({ i }) => new Set(column(i)).size > 1);
   return [
     draw(`${result.drug.parts[0]?.label ?? result.drug.label} in plasma`, unitWords(result.drug.concentrationUnit), 0, digitsFor(column(0))),

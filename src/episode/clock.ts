@@ -24,6 +24,8 @@ export function nextTime_s(episode: Episode, state: EpisodeState): number {
   const flight = isFlying(state.stations.embolus) ? t_s + values.fineStep : Infinity;
   const { activity, travel } = state.orders;
   const clock = travel === null ? t_s + untilClockChange_s(activity.value, timeOfDay_s(t_s, episode.startClock_s), values) : Infinity;
-  const due = Math.min(nextTrigger_s(episode, state), nextExpiry_s(state), nextDoseTime_s(state.stations.drugs), nextTestTime_s(state.stations.clinic), state.nextRow_s, clock);
+  // A dose that is due now is taken at the beginning of the step: it cuts no sliver off it, in which a sudden change would look like a blow.
+  const dose = nextDoseTime_s(state.stations.drugs);
+  const due = Math.min(nextTrigger_s(episode, state), nextExpiry_s(state), dose > t_s ? dose : Infinity, nextTestTime_s(state.stations.clinic), state.nextRow_s, clock);
   return Math.max(t_s + shortest_s, Math.min(grid, fine, flight, due));
 }

@@ -24,11 +24,11 @@ export function loopSystem(compiled: CompiledNetwork): NetworkSystem {
     derivative: (y, dydt) => {
       derivative(y, constants, dydt);
     },
-    factor: (y, shift) => {
+    factor: (y, shift_per_s) => {
       jacobian(y, constants, entries);
       values.fill(0);
       for (let k = 0; k < entries.length; k++) values[slots[k]] = -entries[k];
-      for (let i = 0; i < size; i++) values[i] += shift;
+      for (let i = 0; i < size; i++) values[i] += shift_per_s;
       return solver.factor(values);
     },
     solve: (b) => {
