@@ -2,7 +2,7 @@
  * Virchow as a library: no package, no file system, no DOM and no clock at run time. Stations are usable alone; an episode joins them.
  */
 // Units and numerics.
-export { convert, formatDuration, fromSI, parseQuantity, quantityInSI, toSI, type Parameter, type ParameterRecord, type Unit } from "./units/index.ts";
+export { convert, formatDuration, fromSI, parseQuantity, quantityInSI, resolve, toSI, type Parameter, type ParameterRecord, type Unit } from "./units/index.ts";
 export { pow, stream, threefry2x32, type Random } from "./numerics/index.ts";
 export { compile, interpret, javaScriptSource, program, space, toJavaScript, toWasm, type BackEnd, type Condition, type Lanes, type Machine, type Program, type Shape, type Space, type Value } from "./numerics/index.ts";
 // Circuits: zero-dimensional networks.
@@ -42,6 +42,8 @@ export {
   wellsDvt, wellsPe, years, type PercFindings, type PesiFindings, type RevisedGenevaFindings, type ScoreAnswer, type ScoreDefinition, type ScoredItem, type ScoreFunction, type ScoreListing, type ScoreRequest, type ScoreResult, type ScoreValue,
   type SPesiFindings, type VillaltaFindings, type WellsDvtFindings, type WellsPeFindings,
 } from "./clinic/scores/index.ts";
+// Clinic: warning signs.
+export { redFlags, type RedFlag } from "./clinic/index.ts";
 // Episode.
 export {
   listParameters, readScenario, scenarioContext, scenarioSchema, startEpisode, variables, version, why,
