@@ -1,11 +1,11 @@
 /** Thrombin generation of one blood after another, and the stasis at which a pocket of it would clot. */
-import { fullCriticalResidence_s, thrombinGeneration, type BloodSample } from "virchow";
+import { fullCriticalResidence_s, networkEffectOf, thrombinGeneration, type BloodSample } from "virchow";
 
 const bloods: Readonly<Record<string, BloodSample>> = {
   normal: {},
   "half the antithrombin": { levels: { AT: 0.5 } },
   "factor V Leiden, one copy": { leiden_fraction: 0.5 },
-  "rivaroxaban 100 ng/mL": { drugs: [{ name: "rivaroxaban", concentration_kg_per_m3: 100e-6 }] },
+  "rivaroxaban 100 ng/mL": { effect: networkEffectOf("rivaroxaban", 100) },
 };
 
 for (const [name, blood] of Object.entries(bloods)) {

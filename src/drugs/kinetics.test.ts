@@ -16,7 +16,7 @@ function steady(drug: string, dose: NonNullable<Regimen["dose"]>, every_h: numbe
 const poor = { ...person, creatinineClearance_mL_per_min: 20 };
 
 describe("steady state against the model column of the evidence (1 %, or half of its last digit)", () => {
-  test.each<readonly [id: string, drug: string, dose: NonNullable<Regimen["dose"]>, every_h: number, peak: number, trough: number | null, digit: number, patient?: Patient]>([
+  test.each<[id: string, drug: string, dose: NonNullable<Regimen["dose"]>, every_h: number, peak: number, trough: number | null, digit: number, patient?: Patient]>([
     ["CLOT-400 rivaroxaban 20 mg OD", "rivaroxaban", { n: 20e-6, unit: "kg" }, 24, 270, 30, 1],
     ["CLOT-401 rivaroxaban 15 mg BID", "rivaroxaban", { n: 15e-6, unit: "kg" }, 12, 289, 110, 1],
     ["CLOT-401 rivaroxaban 10 mg OD", "rivaroxaban", { n: 10e-6, unit: "kg" }, 24, 160, 18, 1],

@@ -14,11 +14,6 @@ export { layout, type Block, type Layout } from "./layout.ts";
 export { stream, threefry2x32, type Random } from "./random.ts";
 export { findRoot, type Root } from "./roots.ts";
 export { sparseLU, type SparseLU } from "./sparse.ts";
-<<<<<<< HEAD
-export { eliminate, emittedStepper, integrateStiff, loopSolver, loopStepper, readNested, rodas3, rodas4, rodas5p, type Elimination, type EliminationStep, type LoopSolver, type Pattern, type StiffOptions, type StiffStepper, type StiffSystem, type StiffTrajectory, type SystemPrograms, type Tableau } from "./stiff/index.ts";
-export { formulaText, graph, namesIn, parseFormula, straightLine, walker, type Evaluate, type Formula, type Graph, type GraphNode, type StraightLine } from "./symbolic/index.ts";
-=======
 export { eliminate, emittedStepper, integrateStiff, loopSolver, loopStepper, readNested, rodas3, rodas4, rodas5p, type Elimination, type StiffStepper, type StiffSystem, type Tableau } from "./stiff/index.ts";
 export { formulaText, graph, namesIn, parseFormula, straightLine, walker, type Formula, type StraightLine } from "./symbolic/index.ts";
->>>>>>> main
 export { eliminateInCode } from "./sparse-program.ts";
