@@ -2,18 +2,19 @@
  * Virchow as a library: no package, no file system, no DOM and no clock at run time. Stations are usable alone; an episode joins them.
  */
 // Units and numerics.
-export { convert, formatDuration, fromSI, parseQuantity, quantityInSI, toSI, type Parameter, type ParameterRecord, type Unit } from "./units/index.ts";
+export { convert, formatDuration, fromSI, parseQuantity, quantityInSI, resolve, toSI, type Parameter, type ParameterRecord, type Resolved, type Unit } from "./units/index.ts";
 export { pow, stream, threefry2x32, type Random } from "./numerics/index.ts";
 export { compile, interpret, javaScriptSource, program, space, toJavaScript, toWasm, type BackEnd, type Condition, type Lanes, type Machine, type Program, type Shape, type Space, type Value } from "./numerics/index.ts";
 // Circuits: zero-dimensional networks.
 export { circuitCsv, readCircuit, solveCircuit, type Circuit, type CircuitFailure, type CircuitProblem, type CircuitReading, type CircuitResult } from "./circuits/index.ts";
 // Body and circulation.
 export { bodyOutline, buildVesselGraph, chamberOutlines, createPerson, restingCardiacOutput_m3_per_s, restingOxygenUptake_m3_per_s, type Person, type PersonDescription, type Vessel, type VesselGraph } from "./body/index.ts";
+export { advanceCirculation, circulationParameters, createCirculation, drawCirculationTraits, initialCirculation, neutralCirculationTraits, restInput, settleCirculation, viewCirculation, withEmittedCode, type CirculationInput, type CirculationModel, type CirculationState, type CirculationTraits, type CirculationView } from "./circulation/index.ts";
 export {
-  advanceCirculation, circulationParameters, createCirculation, createHeartKernel, drawCirculationTraits, findSteadyState, heartAtMoment, heartMeasures, initialCirculation, neutralCirculationTraits, pressureVolumeLoop, restInput,
-  restingHearts, settleCirculation, simulateBeats, viewCirculation, withEmittedCode,
-  type BeatOptions, type BeatTiming, type CirculationInput, type CirculationModel, type CirculationState, type CirculationView, type Heart, type HeartMeasures, type HeartSubject, type PressureVolumeLoop, type PulsatileKernel, type Waveforms,
-} from "./circulation/index.ts";
+  advanceBlock, biomarkerDrive, circuitDump, createHeartKernel, createKernel, findSteadyState, heartAtMoment, heartMeasures, placeHeart, pressureVolumeLoop, pulsatileCircuit, pulsatileParameters, restingHearts, restoreHeart, saveHeart, setInput, simulateBeats,
+  type BeatOptions, type BeatTiming, type BlockEvents, type CircuitCompartment, type CircuitLink, type Heart, type HeartMeasures, type HeartSubject, type KernelBackEnd, type PressureVolumeLoop, type PulsatileCircuit, type PulsatileKernel, type Regulation,
+  type SavedHeart, type SteadySearch, type Waveforms,
+} from "./circulation/pulsatile/index.ts";
 // Blood: coagulation.
 export {
   activeTrace, alteplaseConcentration_nM, assay, coagulationModel, coagulationModels, compileNetwork, criticalResidenceTime, drugUnit, emulatedCriticalResidence_s, fullCriticalResidence_s, isWithinDomain, lysisByAge_fraction, networkDrug, networkDrugs, normalisedRatio, ownModel, partialThromboplastinTime_s, plasmaUnderWarfarin,

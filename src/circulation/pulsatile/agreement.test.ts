@@ -35,7 +35,6 @@ describe("agreement with the cycle-averaged solve", () => {
       const state = initialCirculation(model);
       kernel ??= createKernel(pulsatileCircuit(model), { step_s: 1e-3 });
       const [heart] = restingHearts(kernel, 0, [{ model, state }]);
-      if (heart === undefined) throw new Error("no heart");
       const input = lost(model, share);
       if (share > 0) {
         advanceCirculation(model, state, input, 600);
@@ -70,17 +69,16 @@ describe("anybody", () => {
         return { model, state: initialCirculation(model), share: 0.95 * random.uniform(), seed: own };
       });
       const [first] = people;
-      if (first === undefined) throw new Error("nobody");
       kernel ??= createKernel(pulsatileCircuit(first.model), { lanes: 2, step_s: 1e-3 });
       const own = kernel;
       const hearts = restingHearts(own, 0, people);
       hearts.forEach((heart, lane) => {
         const person = people[lane];
-        if (person !== undefined) setInput(own, heart, lost(person.model, person.share));
+        setInput(own, heart, lost(person.model, person.share));
       });
       advanceBlock(own, 0, hearts, 90, { onBeat: (heart) => heart.slow.arrest });
       hearts.forEach((heart, lane) => {
-        const at = `seed ${seed + lane}, ${people[lane]?.share ?? 0} lost`;
+        const at = `seed ${seed + lane}, ${people[lane].share} lost`;
         for (const { index, id } of own.circuit.compartments) {
           const volume = heart.numbers.get("volume", index);
           if (!(volume > 0 && Number.isFinite(volume))) expect.fail(`${at}: ${id} holds ${volume}`);

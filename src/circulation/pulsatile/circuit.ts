@@ -25,7 +25,7 @@ export interface CircuitCompartment {
   readonly vesselIndex: number | undefined;
   /** What presses on it from outside. */
   readonly cavity: Cavity;
-  /** Moves with the long step: systemic beds and veins, the pulmonary bed. */
+  /** Moves with the long step: systemic beds and veins. */
   readonly isSlow: boolean;
   /** Veins of trunk and neck: pulsation moves them along their law, so that their tangents are renewed more often. */
   readonly isNear: boolean;
@@ -73,15 +73,18 @@ export interface CircuitLink {
 /** The heart's valves in the order of their slots. */
 export const valves = ["tricuspid", "pulmonary", "mitral", "aortic"] as const;
 
+/** Position of a compartment in a circuit. */
+export type CompartmentIndex = number & { readonly "@type": "compartment" };
+
 /** The closed loop as a description: the same for all people, so that two of them fit one vector. */
 export interface PulsatileCircuit {
   readonly compartments: readonly CircuitCompartment[];
   readonly links: readonly CircuitLink[];
-  readonly chambers: { readonly rightAtrium: number; readonly rightVentricle: number; readonly leftAtrium: number; readonly leftVentricle: number };
-  readonly aorta: number;
-  readonly trunk: number;
-  readonly coronaryRight: number;
-  readonly coronaryLeft: number;
+  readonly chambers: { readonly rightAtrium: CompartmentIndex; readonly rightVentricle: CompartmentIndex; readonly leftAtrium: CompartmentIndex; readonly leftVentricle: CompartmentIndex };
+  readonly aorta: CompartmentIndex;
+  readonly trunk: CompartmentIndex;
+  readonly coronaryRight: CompartmentIndex;
+  readonly coronaryLeft: CompartmentIndex;
   readonly compartmentsOf: (law: CompartmentLaw) => readonly CircuitCompartment[];
   readonly linksOf: (law: LinkLaw) => readonly CircuitLink[];
 }
@@ -107,7 +110,7 @@ export function pulsatileCircuit(model: CirculationModel): PulsatileCircuit {
     const base = vessel.id.replace(/-(left|right)$/, "");
     const pumped = vessel.side === "midline" ? undefined : calves.has(base) ? (`calf-${vessel.side}` as const) : thighs.has(base) ? (`thigh-${vessel.side}` as const) : undefined;
     const cavity: Cavity = pumped ?? (model.cavity[vessel.index] === 1 ? "chest" : model.cavity[vessel.index] === 2 ? "belly" : "none");
-    compartments.push({ id: vessel.id, index: vessel.index, law, slotIndex: next(law), vesselIndex: vessel.index, cavity, isSlow: (law === "vein" && !central.has(vessel.id)) || vessel.kind === "pulmonary-bed", isNear: vessel.kind === "vein" && trunkRegions.has(vessel.region) });
+    compartments.push({ id: vessel.id, index: vessel.index, law, slotIndex: next(law), vesselIndex: vessel.index, cavity, isSlow: law === "vein" && !central.has(vessel.id), isNear: vessel.kind === "vein" && trunkRegions.has(vessel.region) });
   }
   const extra = (id: string): number => {
     compartments.push({ id, index: compartments.length, law: "muscle", slotIndex: next("muscle"), vesselIndex: undefined, cavity: "chest", isSlow: false, isNear: false });
@@ -156,11 +159,15 @@ export function pulsatileCircuit(model: CirculationModel): PulsatileCircuit {
   });
   join("foramen ovale", "gate", rightAtrium, leftAtrium);
   return {
-    compartments, links, aorta, trunk, coronaryRight, coronaryLeft,
-    chambers: { rightAtrium, rightVentricle, leftAtrium, leftVentricle },
+    compartments, links, aorta: marked(aorta), trunk: marked(trunk), coronaryRight: marked(coronaryRight), coronaryLeft: marked(coronaryLeft),
+    chambers: { rightAtrium: marked(rightAtrium), rightVentricle: marked(rightVentricle), leftAtrium: marked(leftAtrium), leftVentricle: marked(leftVentricle) },
     compartmentsOf: (law) => compartments.filter((compartment) => compartment.law === law),
     linksOf: (law) => links.filter((link) => link.law === law),
   };
+}
+
+function marked(index: number): CompartmentIndex {
+  return index as CompartmentIndex;
 }
 
 /** Position in a person's graph of a circuit's `graphIndex`: a person with an open foramen has one link more, which the circuit holds for everybody. */

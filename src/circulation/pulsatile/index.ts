@@ -4,7 +4,7 @@
  * state found, not waited for; waveforms and loops.
  */
 export { cavities, circuitDump, pulsatileCircuit, shortSteps_count, valves, type CircuitCompartment, type CircuitLink, type CompartmentLaw, type LinkLaw, type PulsatileCircuit } from "./circuit.ts";
-export { advanceBlock, restoreHeart, saveHeart, setInput, type BlockEvents, type Heart, type SavedHeart } from "./engine.ts";
+export { advanceBlock, placeHeart, restoreHeart, saveHeart, setInput, type BlockEvents, type Heart, type SavedHeart } from "./engine.ts";
 export { createKernel, type KernelBackEnd, type PulsatileKernel } from "./kernel.ts";
 export { pressureVolumeLoop, type PressureVolumeLoop } from "./loops.ts";
 export { biomarkerDrive, heartMeasures, systolicPulmonaryPressure_Pa, type HeartMeasures } from "./measures.ts";

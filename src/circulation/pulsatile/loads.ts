@@ -35,9 +35,9 @@ export interface DrivePlan {
   /** Beds: compartment, column and outside pressure without tone. */
   readonly beds: readonly { readonly index: number; readonly outer_Pa: number }[];
   /** Arterioles: slot among the ohmic links, conductance without drive, and what acts on it. */
-  readonly arterioles: readonly { readonly slotIndex: number; readonly conductance: number; readonly kind: "body" | "leg" | "brain" | "coronary-right" | "coronary-left"; readonly bedIndex: number; readonly head_Pa: number }[];
+  readonly arterioles: readonly { readonly slotIndex: number; readonly conductance_m3_per_Pa_s: number; readonly kind: "body" | "leg" | "brain" | "coronary-right" | "coronary-left"; readonly bedIndex: number; readonly head_Pa: number }[];
   /** The coronary vessels inside the muscle. */
-  readonly waterfalls: readonly { readonly slotIndex: number; readonly conductance: number; readonly kind: "coronary-right" | "coronary-left" }[];
+  readonly waterfalls: readonly { readonly slotIndex: number; readonly conductance_m3_per_Pa_s: number; readonly kind: "coronary-right" | "coronary-left" }[];
 }
 
 /**
@@ -68,7 +68,7 @@ export function writeLoads(circuit: PulsatileCircuit, model: CirculationModel, n
       }
       case "waterfall": {
         const made = arteriole(circuit, model, input, link, resistance);
-        if (made.kind === "coronary-right" || made.kind === "coronary-left") waterfalls.push({ slotIndex: link.slotIndex, conductance: made.conductance, kind: made.kind });
+        if (made.kind === "coronary-right" || made.kind === "coronary-left") waterfalls.push({ slotIndex: link.slotIndex, conductance_m3_per_Pa_s: made.conductance_m3_per_Pa_s, kind: made.kind });
         break;
       }
       case "ohmic": {
@@ -89,19 +89,19 @@ export function writeLoads(circuit: PulsatileCircuit, model: CirculationModel, n
 /** The power of the pulmonary bed's law. */
 const fifthPower = 5;
 
-function arteriole(circuit: PulsatileCircuit, model: CirculationModel, input: CirculationInput, link: CircuitLink, resistance: number): Omit<DrivePlan["arterioles"][number], "head_Pa"> {
+function arteriole(circuit: PulsatileCircuit, model: CirculationModel, input: CirculationInput, link: CircuitLink, resistance_Pa_s_per_m3: number): Omit<DrivePlan["arterioles"][number], "head_Pa"> {
   const { slotIndex, fromIndex, toIndex } = link;
   const side = fromIndex === circuit.coronaryRight || toIndex === circuit.coronaryRight ? "right" : fromIndex === circuit.coronaryLeft || toIndex === circuit.coronaryLeft ? "left" : undefined;
   if (side !== undefined) {
     const share = side === "right" ? pulsatileValues.coronaryRightShare : 1 - pulsatileValues.coronaryRightShare;
     const part = fromIndex === circuit.aorta ? pulsatileValues.coronaryUpstream : 1 - pulsatileValues.coronaryUpstream;
-    return { slotIndex, conductance: share / (part * resistance), kind: `coronary-${side}`, bedIndex: toIndex };
+    return { slotIndex, conductance_m3_per_Pa_s: share / (part * resistance_Pa_s_per_m3), kind: `coronary-${side}`, bedIndex: toIndex };
   }
   const { region } = model.graph.vessels[toIndex];
-  const conductance = 1 / (resistance * input.bedResistance_ratio[toIndex]);
-  if (region === "head") return { slotIndex, conductance, kind: "brain", bedIndex: toIndex };
+  const conductance = 1 / (resistance_Pa_s_per_m3 * input.bedResistance_ratio[toIndex]);
+  if (region === "head") return { slotIndex, conductance_m3_per_Pa_s: conductance, kind: "brain", bedIndex: toIndex };
   const open = 1 + model.values.muscleHyperaemia * Math.max(0, input.exercise_ratio - 1);
-  return legs.has(region) ? { slotIndex, conductance: conductance * open, kind: "leg", bedIndex: toIndex } : { slotIndex, conductance, kind: "body", bedIndex: toIndex };
+  return legs.has(region) ? { slotIndex, conductance_m3_per_Pa_s: conductance * open, kind: "leg", bedIndex: toIndex } : { slotIndex, conductance_m3_per_Pa_s: conductance, kind: "body", bedIndex: toIndex };
 }
 
 /**
@@ -126,8 +126,8 @@ export function writeDrives(plan: DrivePlan, model: CirculationModel, numbers: N
   for (const { index, outer_Pa } of plan.beds) numbers.set("outer", index, outer_Pa + venousTone_Pa(model, index, kept));
   const systemic = (1 + values.resistanceGain * slow.resistanceDrive_ratio) * (1 + values.vasopressorResistance * input.vasopressor_ratio);
   const cells = numbers.cells("conductance");
-  for (const { slotIndex, conductance, kind, bedIndex, head_Pa } of plan.arterioles) {
-    let g = conductance;
+  for (const { slotIndex, conductance_m3_per_Pa_s, kind, bedIndex, head_Pa } of plan.arterioles) {
+    let g = conductance_m3_per_Pa_s;
     if (kind === "coronary-right") g *= slow.coronaryRight_ratio;
     else if (kind === "coronary-left") g *= slow.coronaryLeft_ratio;
     else if (kind === "body") g /= systemic;
@@ -137,7 +137,7 @@ export function writeDrives(plan: DrivePlan, model: CirculationModel, numbers: N
     }
     cells.values[slotIndex * cells.strideCount + cells.startIndex] = g;
   }
-  for (const { slotIndex, conductance, kind } of plan.waterfalls) numbers.set("waterfall", slotIndex, conductance * (kind === "coronary-right" ? slow.coronaryRight_ratio : slow.coronaryLeft_ratio));
+  for (const { slotIndex, conductance_m3_per_Pa_s, kind } of plan.waterfalls) numbers.set("waterfall", slotIndex, conductance_m3_per_Pa_s * (kind === "coronary-right" ? slow.coronaryRight_ratio : slow.coronaryLeft_ratio));
 }
 
 function shuntConductance(model: CirculationModel): number {
@@ -160,10 +160,10 @@ export function writeCavities(numbers: Numbers, input: CirculationInput, slow: S
   const swing = isBreathing ? pulsatileValues.breathSwing * breathShape(slow.breath_fraction) : 0;
   const chest = input.intrathoracicPressure_Pa - quietChest_Pa + swing;
   const belly = input.abdominalPressure_Pa - pulsatileValues.breathAbdomen * swing;
-  const squeeze = (phase: number, rate: number): number => {
-    const x = phase / pulsatileValues.squeezeShare;
+  const squeeze = (phase_fraction: number, rate_per_s: number): number => {
+    const x = phase_fraction / pulsatileValues.squeezeShare;
     const bump = x < 1 ? 4 * x * (1 - x) : 0;
-    return rate > 0 ? pulsatileValues.squeezePressure * bump : 0;
+    return rate_per_s > 0 ? pulsatileValues.squeezePressure * bump : 0;
   };
   const left = squeeze(slow.stride_fraction, input.calfPumpRate_per_s.left);
   const other = slow.stride_fraction < 0.5 ? slow.stride_fraction + 0.5 : slow.stride_fraction - 0.5;
@@ -183,8 +183,8 @@ export function writeCavities(numbers: Numbers, input: CirculationInput, slow: S
 const thighShare = 0.25;
 
 /** Chest pressure over a breath, from 1 at the start of inspiration to -1 at its end and back; its mean is zero. */
-function breathShape(phase: number): number {
+function breathShape(phase_fraction: number): number {
   const split = pulsatileValues.inspiratoryShare;
-  const x = phase < split ? phase / split : (1 - phase) / (1 - split);
+  const x = phase_fraction < split ? phase_fraction / split : (1 - phase_fraction) / (1 - split);
   return 1 - 2 * x * x * (3 - 2 * x);
 }

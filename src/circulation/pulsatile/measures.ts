@@ -42,7 +42,7 @@ export function heartMeasures(heart: Heart): HeartMeasures {
   const lvStroke = Math.max(0, means.aorticFlow_m3_per_s) * means.period_s;
   const rvEnd = Math.max(leastVolume_m3, means.rvFilled_m3 - rvStroke);
   const lvEnd = Math.max(leastVolume_m3, means.lvFilled_m3 - lvStroke);
-  const mean = (filled: number, stroke: number): number => filled - stroke / 3;
+  const mean = (filled_m3: number, stroke_m3: number): number => filled_m3 - stroke_m3 / 3;
   const right = mean(means.rvFilled_m3, rvStroke) / (values.ctRight * size);
   const left = Math.max(leastShare, mean(means.lvFilled_m3, lvStroke) / (values.ctLeft * size));
   const own = (name: HeartNumber): number => numbers.get("heart", heartPlace[name]);
@@ -77,15 +77,15 @@ export function biomarkerDrive(heart: Heart, kidney_ratio: number): BiomarkerInp
 }
 
 /** Greatest pressure in the pulmonary trunk over the next beat of every person in a block, Pa. Advances them by that beat. */
-export function systolicPulmonaryPressure_Pa(kernel: PulsatileKernel, block: number, hearts: readonly Heart[]): readonly number[] {
+export function systolicPulmonaryPressure_Pa(kernel: PulsatileKernel, blockIndex: number, hearts: readonly Heart[]): readonly number[] {
   const { circuit } = kernel;
   const highest = hearts.map(() => 0);
-  advanceBlock(kernel, block, hearts, 0, {
-    onSample: (heart, lane) => {
+  advanceBlock(kernel, blockIndex, hearts, 0, {
+    onSample: (heart, i) => {
       const { numbers } = heart;
       const slot = circuit.compartments[circuit.trunk].slotIndex;
       const x = numbers.get("volume", circuit.trunk) + numbers.get("heart", heartPlace.viscosity_s) * numbers.get("rate", circuit.compartmentsOf("artery").length + slot);
-      highest[lane] = Math.max(highest[lane], numbers.get("offset", circuit.trunk) + x * (numbers.get("slope", circuit.trunk) + numbers.get("bend", slot) * x));
+      highest[i] = Math.max(highest[i], numbers.get("offset", circuit.trunk) + x * (numbers.get("slope", circuit.trunk) + numbers.get("bend", slot) * x));
     },
   });
   return highest;

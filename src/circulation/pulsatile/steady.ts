@@ -11,8 +11,11 @@ export interface SteadySearch {
 }
 
 /** Slow variables that take part in the search, with the size of a change that matters. */
+const driveUnit = 0.01;
+const strengthUnit = 0.01;
+const coronaryUnit = 0.05;
 const slowParts = [
-  ["rateDrive_ratio", 1e-2], ["resistanceDrive_ratio", 1e-2], ["venousDrive_ratio", 1e-2], ["rvStrength_ratio", 1e-2], ["coronaryRight_ratio", 5e-2], ["coronaryLeft_ratio", 5e-2],
+  ["rateDrive_ratio", driveUnit], ["resistanceDrive_ratio", driveUnit], ["venousDrive_ratio", driveUnit], ["rvStrength_ratio", strengthUnit], ["coronaryRight_ratio", coronaryUnit], ["coronaryLeft_ratio", coronaryUnit],
 ] as const satisfies readonly (readonly [keyof SlowState, number])[];
 
 /** Arrays of the kernel that are slow state, with the size of a change that matters. Flows follow within a beat and are left as they are. */
@@ -25,14 +28,15 @@ const historyCount = 7;
 /** Beats before the first acceleration: what is fast dies out by itself. */
 const quietBeats_count = 3;
 const tolerance = 0.004;
+const usualBeats_count = 160;
 const regularisation = 1e-9;
 
 /** Reads the state at the start of a beat into `out`; volumes first. */
 function readState(numbers: Numbers, slow: SlowState, lengths: readonly number[], out: Float64Array): void {
   let at = 0;
-  stateArrays.forEach(([name], part) => {
+  stateArrays.forEach(([name], partIndex) => {
     const { values, strideCount, startIndex } = numbers.cells(name);
-    for (let i = 0; i < lengths[part]; i++) out[at++] = values[i * strideCount + startIndex];
+    for (let i = 0; i < lengths[partIndex]; i++) out[at++] = values[i * strideCount + startIndex];
   });
   out[at++] = numbers.get("beat", 1);
   for (const [name] of slowParts) out[at++] = slow[name];
@@ -40,9 +44,9 @@ function readState(numbers: Numbers, slow: SlowState, lengths: readonly number[]
 
 function writeState(numbers: Numbers, slow: SlowState, lengths: readonly number[], from: Float64Array): void {
   let at = 0;
-  stateArrays.forEach(([name], part) => {
+  stateArrays.forEach(([name], partIndex) => {
     const { values, strideCount, startIndex } = numbers.cells(name);
-    for (let i = 0; i < lengths[part]; i++) values[i * strideCount + startIndex] = from[at++];
+    for (let i = 0; i < lengths[partIndex]; i++) values[i * strideCount + startIndex] = from[at++];
   });
   numbers.set("beat", 1, from[at++]);
   for (const [name] of slowParts) slow[name] = from[at++];
@@ -156,11 +160,11 @@ function isSound(state: Float64Array, volumeCount: number): boolean {
  * ends as it began. Breathing is held still during the search; fluid exchange over hours should be switched off by the caller's regulation.
  * A heart that arrests, or does not settle within `mostBeats_count`, is returned as it is.
  */
-export function findSteadyState(kernel: PulsatileKernel, block: number, hearts: readonly Heart[], mostBeats_count = 160): readonly SteadySearch[] {
+export function findSteadyState(kernel: PulsatileKernel, blockIndex: number, hearts: readonly Heart[], mostBeats_count = usualBeats_count): readonly SteadySearch[] {
   const { arrays } = kernel.space.shape;
   const lengths = stateArrays.map(([name]) => arrays[name]);
-  const size = lengths.reduce((sum, length) => sum + length, 0) + 1 + slowParts.length;
-  const scale = Float64Array.from([...stateArrays.flatMap(([, unit], part) => new Array<number>(lengths[part]).fill(unit)), septumScale, ...slowParts.map(([, unit]) => unit)]);
+  const size = lengths.reduce((a, b) => a + b, 0) + 1 + slowParts.length;
+  const scale = Float64Array.from([...stateArrays.flatMap(([, u], i) => new Array<number>(lengths[i]).fill(u)), septumScale, ...slowParts.map(([, u]) => u)]);
   const buffer = new Float64Array(size);
   const breathing = hearts.map((heart) => heart.isBreathing);
   const searches = hearts.map((heart) => {
@@ -168,9 +172,9 @@ export function findSteadyState(kernel: PulsatileKernel, block: number, hearts: 
     readState(heart.numbers, heart.slow, lengths, buffer);
     return { accelerator: accelerator(buffer, scale, lengths[0]), good: saveHeart(kernel, heart), sinceRestart: 0, beats: 0, quiet: 0, found: false };
   });
-  advanceBlock(kernel, block, hearts, Infinity, {
-    onBeat: (heart, lane) => {
-      const search = searches[lane];
+  advanceBlock(kernel, blockIndex, hearts, Infinity, {
+    onBeat: (heart, i) => {
+      const search = searches[i];
       search.beats += 1;
       readState(heart.numbers, heart.slow, lengths, buffer);
       if (!isSound(buffer, lengths[0])) {
@@ -196,9 +200,9 @@ export function findSteadyState(kernel: PulsatileKernel, block: number, hearts: 
       return false;
     },
   });
-  hearts.forEach((heart, lane) => {
-    heart.isBreathing = breathing[lane];
+  hearts.forEach((heart, i) => {
+    heart.isBreathing = breathing[i];
   });
-  return searches.map(({ found, beats }) => ({ found, beatCount: beats }));
+  return searches.map((search) => ({ found: search.found, beatCount: search.beats }));
 }
 
