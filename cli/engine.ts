@@ -1,5 +1,5 @@
 import type { ReportInput } from "./report/index.ts";
-import type { Recorded } from "./waveforms.ts";
+import type { Recorded } from "./recorded.ts";
 
 /** A value that JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

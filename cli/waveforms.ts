@@ -1,12 +1,7 @@
 import { fromSI } from "virchow";
 import type { Engine } from "./engine.ts";
 import { exitStatus, Failure } from "./failure.ts";
-
-/** Signals of the beating heart, in SI; times count from `start_s`. */
-export interface Recorded {
-  readonly start_s: number;
-  readonly waves: Readonly<Record<string, ArrayLike<number> | readonly unknown[] | boolean>> & { readonly time_s: ArrayLike<number>; readonly beats: readonly { readonly rWave_s: number }[] };
-}
+import type { Recorded } from "./recorded.ts";
 
 /** Columns after `time_s`: name in the file, channel of the recording, unit. */
 const columns: readonly (readonly [name: string, channel: string, unit: string])[] = [

@@ -3,7 +3,10 @@
  */
 // Units and numerics.
 export { convert, formatDuration, fromSI, parseQuantity, quantityInSI, resolve, toSI, type Parameter, type ParameterRecord, type Resolved, type Unit } from "./units/index.ts";
-export { pow, stream, threefry2x32, type Random } from "./numerics/index.ts";
+export {
+  erf, erfc, exp, findRoot, gamma, integrate, log, normalCumulative, normalDensity, normalQuantile, pow, stream, threefry2x32,
+  type Derivative, type Random, type Trajectory,
+} from "./numerics/index.ts";
 export { compile, interpret, javaScriptSource, program, space, toJavaScript, toWasm, type BackEnd, type Condition, type Lanes, type Machine, type Program, type Shape, type Space, type Value } from "./numerics/index.ts";
 // Circuits: zero-dimensional networks.
 export { circuitCsv, readCircuit, solveCircuit, type Circuit, type CircuitFailure, type CircuitProblem, type CircuitReading, type CircuitResult } from "./circuits/index.ts";
@@ -17,14 +20,14 @@ export {
 } from "./circulation/pulsatile/index.ts";
 // Blood: coagulation.
 export {
-  activeTrace, alteplaseConcentration_nM, assay, coagulationModel, coagulationModels, compileNetwork, criticalResidenceTime, drugUnit, emulatedCriticalResidence_s, fullCriticalResidence_s, isWithinDomain, lysisByAge_fraction, networkDrug, networkDrugs, normalisedRatio, ownModel, partialThromboplastinTime_s, plasmaUnderWarfarin,
-  prothrombinTime_s, readNetwork, readSbml, residenceDomain, residenceFeatures, sampleOf, speciesOfLevel, thrombinGeneration, thrombolysis, writeSbml, type BloodSample, type CoagulationModel, type CoagulationModelId, type CompiledNetwork, type CriticalResidence, type CurveOptions, type DrugLevel, type Network,
-  type NetworkDrug, type Plasma, type PlasminogenActivatorDose, type PocketBlood, type ReachableClot, type ThrombinCurve, type ThrombolysisPlan, type ThrombolysisPoint, type Traced, type TraceOptions, type WarfarinDose,
+  activeTrace, alteplaseConcentration_nM, assay, coagulationModel, coagulationModels, compileNetwork, criticalResidenceTime, emulatedCriticalResidence_s, fullCriticalResidence_s, isWithinDomain, lysisByAge_fraction, noEffect, normalisedRatio, ownModel, partialThromboplastinTime_s, plasmaUnderWarfarin,
+  prothrombinTime_s, readNetwork, readSbml, residenceDomain, residenceFeatures, sampleOf, speciesOfLevel, thrombinGeneration, thrombolysis, writeSbml, type BloodSample, type CoagulationModel, type CoagulationModelId, type CompiledNetwork, type CriticalResidence, type CurveOptions, type Network, type NetworkEffect,
+  type Plasma, type PlasminogenActivatorDose, type PocketBlood, type ReachableClot, type ThrombinCurve, type ThrombolysisPlan, type ThrombolysisPoint, type Traced, type TraceOptions, type WarfarinDose,
 } from "./blood/index.ts";
 // Lung.
 export {
   advanceLung, advanceRemodelling, angiogram, advanceTreeClots, arteryLevels, capnogram, castVolume_m3, clotLevel, createLung, createTree, defaultLungValues, defaultTreeValues, drawLungTraits, hypoxicTone, inertExchange, inertGases, initialLung, lodgeInTree, lungAftermath,
-  mastora_fraction, migetRatios, migrateClots, miller_points, neutralLungTraits, perfuseTree, planarScan, qanadli_fraction, ratioDistribution, recoverDistribution, reduceTree, segmentMaps, segmentPerfusion, summariseRatios, treeLoss, treeOcclusion, treePlugs, treeVolume, treeWidth_m, treeWork, viewLung,
+  mastora_fraction, migetRatios, migrateClots, miller_points, neutralLungTraits, perfuseTree, placePlugs, planarScan, qanadli_fraction, ratioDistribution, recoverDistribution, reduceTree, segmentMaps, segmentPerfusion, summariseRatios, treeLoss, treeOcclusion, treePlugs, treeVolume, treeWidth_m, treeWork, viewLung,
   viewWithVenousOxygen,
   type Angiogram, type AngiogramOptions, type ArteryLevel, type CameraView, type Capnogram, type InertExchange, type InertGas, type LodgeInput, type LungAftermath, type LungInput, type LungModel, type LungState, type LungTraits, type LungView, type PlanarImage, type Plug, type PulmonaryTree, type RatioDistribution, type RatioSummary, type ResolutionInput,
   type SegmentMap, type SegmentPerfusion, type TreeClot, type TreeEmbolus, type TreeFlow, type TreeInput, type TreeOcclusion, type TreeOptions, type TreePosture, type Ventilation,

@@ -6,12 +6,6 @@ import { listParameters, variables } from "../src/episode/index.ts";
 import { isUnit, type Parameter } from "../src/units/index.ts";
 import { filesUnder, textOf, top } from "./support/tree.ts";
 
-/** One published number and where in the code it hangs. */
-interface Found {
-  readonly where: string;
-  readonly parameter: Parameter;
-}
-
 /** A number of a network has no range of its own. */
 type Number = Omit<Parameter, "range"> & Partial<Pick<Parameter, "range">>;
 

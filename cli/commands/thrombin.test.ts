@@ -78,12 +78,12 @@ describe("virchow thrombin", () => {
   });
 
   test("drugs say how they are calibrated", async () => {
-    const { out } = await thrombin("--json", ...hm, "--drug", "rivaroxaban=100 ng/mL", "--until", "1 h");
+    const { out } = await thrombin("--json", ...hm, "--drug", "rivaroxaban=124 ng/mL");
     const found = JSON.parse(out) as { readonly peak_nM: number; readonly drugs: readonly { readonly calibration: string }[] };
     expect(found.peak_nM / 395.18).toBeGreaterThan(0.4);
     expect(found.peak_nM / 395.18).toBeLessThan(0.6);
-    expect(found.drugs[0]?.calibration).toMatch(/published constants, not scaled/);
-    expect((await thrombin(...hm, "--drug", "apixaban=100 ng/mL")).out).toMatch(/scaled by .* over-reads/);
+    expect(found.drugs[0]?.calibration).toMatch(/scaled by 1\.19, fitted so that the peak .* within an hour is halved .* no prediction/);
+    expect((await thrombin(...hm, "--drug", "apixaban=100 ng/mL")).out).toMatch(/over-reads.*scaled by/);
   });
 
   test("wajima-2009 also gives clotting times", async () => {
@@ -146,8 +146,9 @@ describe("virchow thrombin", () => {
     [[...hm, "--factor-v-leiden", "homozygous"], /has no activated protein C/],
     [[...hm, "--thrombomodulin", "1 nM"], /--thrombomodulin: model hockin-mann-2002 has none/],
     [["--drug", "rivaroxabam=100 ng/mL"], /did you mean "rivaroxaban"/],
-    [["--drug", "rivaroxaban=100"], /has no unit\. Expected "100 ng\/mL"/],
-    [["--drug", "heparin=100 ng/mL"], /measures something else\. Expected "0\.5 IU\/mL"/],
+    [["--drug", "rivaroxaban=100"], /has no unit\. Expected "124 ng\/mL"/],
+    [["--drug", "warfarin=1 mg/L"], /no direct effect on thrombin/],
+    [["--drug", "heparin=100 ng/mL"], /measures something else\. Expected "0\.45 IU\/mL"/],
     [["--model", "wajima-2009", "--drug", "heparin=0.5 IU/mL"], /Use protein-c/],
     [["--residence", "0 s"], /--residence: "0 s" is no span of time/],
     [["--until", "soon"], /--until/],

@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inflateSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
-import { angiogram, buildVesselGraph, createPerson, createTree, defaultTreeValues, lodgeInTree, perfuseTree, planarScan, reduceTree, restingCardiacOutput_m3_per_s, stream, treeOcclusion, type TreeClot } from "virchow";
+import { angiogram, buildVesselGraph, createPerson, createTree, defaultTreeValues, lodgeInTree, perfuseTree, planarScan, reduceTree, restingCardiacOutput_m3_per_s, stream, treeOcclusion, treePlugs, type TreeClot } from "virchow";
 import { encodeCt, uidOf } from "./dicom.ts";
 import { encodePng, greyScale } from "./png.ts";
+import { writePictures } from "./pictures.ts";
 import { writeAngiogram, writePlanar } from "./write.ts";
 
 const mmHg = 133.322387415;
@@ -90,5 +91,10 @@ describe("files", () => {
       said = "";
     }
     expect(said).not.toMatch(/^Error/m);
+  });
+  it("pictures of an ordered test from plugs of an episode", () => {
+    const moment = { graph, person, seed: 1, plugs: treePlugs(tree, clots, 0), cardiacOutput_m3_per_s: 8e-5, leftAtrialPressureMean_Pa: 8 * mmHg, key: "plugs" };
+    expect(writePictures(join(folder, "vq"), "vq-scan", moment).length).toBe(8);
+    expect(writePictures(join(folder, "ctpa"), "ctpa", moment)).toContain("ct-projection.png");
   });
 });

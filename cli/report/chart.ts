@@ -1,4 +1,4 @@
-import { scaleLinear } from "d3-scale";
+import { scaleLinear, type ScaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { coordinate, escape, number } from "./html.ts";
 
@@ -104,27 +104,39 @@ function markShape(mark: ChartMark, x: number): string {
   return `<g><title>${escape(mark.text)}</title><path d="M${coordinate(x)} ${margin.top}V${height - margin.bottom}" stroke="${ink}" stroke-width="1.2" stroke-dasharray="${dash}"/>${shape}</g>`;
 }
 
+type Band = readonly [number, number];
+
+/** Least and greatest value of the vertical axis before rounding: the line, and as much of the band as helps to judge it. */
+function range(ys: readonly number[], band: Band | undefined, digits: number): readonly [number, number] {
+  let lo = Math.min(...ys);
+  let hi = Math.max(...ys);
+  if (band !== undefined) {
+    // A far edge of the band must not flatten the line.
+    const reach = Math.max(hi - lo, band[1] - band[0]);
+    lo = Math.min(lo, Math.max(band[0], lo - reach));
+    hi = Math.max(hi, Math.min(band[1], hi + reach));
+  }
+  const smallest = Math.max(Math.abs(hi) * 0.08, digits > 1 ? 0.05 : digits > 0 ? 0.5 : 2);
+  if (hi - lo >= smallest) return [lo, hi];
+  return [Math.max(lo >= 0 ? 0 : -Infinity, (lo + hi - smallest) / 2), (lo + hi + smallest) / 2];
+}
+
+/** Shares of a whole end at their limit, whatever the steps of the axis. */
+function endAtWhole(y: ScaleLinear<number, number>): void {
+  const [bottom = 0, top = 100] = y.domain();
+  y.domain([bottom, Math.min(100, top)]);
+}
+
 /** A small line chart: normal band with edges, marks of emboli, the last value written at the line's end. */
 export function chart(spec: Chart): string {
   const values = within(spec.points, spec.from_s, spec.to_s);
   if (values.length === 0) return "";
   const ys = values.map((point) => point[1]);
   const band = spec.normal !== undefined && spec.normal[1] > spec.normal[0] ? spec.normal : undefined;
-  let lo = Math.min(...ys);
-  let hi = Math.max(...ys);
-  if (band !== undefined) {
-    // The band is shown as far as it helps to judge the line; a far edge must not flatten the line.
-    const reach = Math.max(hi - lo, band[1] - band[0]);
-    lo = Math.min(lo, Math.max(band[0], lo - reach));
-    hi = Math.max(hi, Math.min(band[1], hi + reach));
-  }
-  const smallest = Math.max(Math.abs(hi) * 0.08, spec.digits > 1 ? 0.05 : spec.digits > 0 ? 0.5 : 2);
-  if (hi - lo < smallest) [lo, hi] = [Math.max(lo >= 0 ? 0 : -Infinity, (lo + hi - smallest) / 2), (lo + hi + smallest) / 2];
+  const [lo, hi] = range(ys, band, spec.digits);
   const x = scaleLinear([spec.from_s, spec.to_s], [margin.left, width - margin.right]);
   const y = scaleLinear([lo, hi], [height - margin.bottom, margin.top]).nice(3);
-  // Shares of a whole end at their limit, whatever the steps of the axis.
-  const [, niceTop = hi] = y.domain();
-  if (spec.unit === "%" && hi <= 100 && niceTop > 100) y.domain([y.domain()[0] ?? lo, 100]);
+  if (spec.unit === "%" && Math.max(...ys) <= 100) endAtWhole(y);
   const path = line<readonly [number, number]>((p) => Math.round(x(p[0]) * 10) / 10, (p) => Math.round(y(p[1]) * 10) / 10)(thin(values, width - margin.left - margin.right, spec.from_s, spec.to_s)) ?? "";
   const last = values[values.length - 1] ?? [spec.to_s, lo];
   const [bottomValue = lo, topValue = hi] = y.domain();

@@ -6,7 +6,7 @@ const onlyHigh: ReadonlySet<string> = new Set([
   "rvLvDiameter_ratio", "rightAtrialPressureMean_mmHg", "pulmonaryArterialPressureMean_mmHg", "pulmonaryArterialPressureSystolic_mmHg", "pulmonaryArterialPressureDiastolic_mmHg", "wedgePressure_mmHg", "pulmonaryVascularResistance_WU",
   "shockIndex_ratio", "alveolarArterialGradient_mmHg", "deadSpace_fraction", "physiologicalDeadSpace_fraction", "shunt_fraction", "dDimer_ug_per_L_FEU", "troponin_ng_per_L", "ntProBNP_ng_per_L", "lactate_mmol_per_L",
 ]);
-const onlyLow: ReadonlySet<string> = new Set(["tapse_mm", "rvPaCoupling_ratio", "coronarySupplyDemand_ratio", "SpO2_percent", "SaO2_percent"]);
+const onlyLow: ReadonlySet<string> = new Set(["tapse_mm", "rvPaCoupling_ratio", "coronarySupplyDemand_ratio", "SaO2_percent"]);
 
 /** Least amount, in the unit shown, that is worth a flag where healthy people have none: less is seen by no scan. */
 const leastByUnit: Readonly<Record<string, number>> = { mL: 0.1, "%": 1 };

@@ -16,7 +16,7 @@ interface Frame {
 }
 
 const wholeBody: Frame = { left: -430, right: 430, top: -20, bottom: 1690, letter: 30, clear: 262 };
-const chest: Frame = { left: -235, right: 235, top: 290, bottom: 720, letter: 16.5, clear: 150 };
+const chest: Frame = { left: -285, right: 285, top: 290, bottom: 720, letter: 19.2, clear: 160 };
 
 function colour(saturation_percent: number | null): string {
   const steps = Math.round((saturation_percent ?? 70) / 5) * 5;
@@ -207,7 +207,7 @@ export function vesselMap(input: ReportInput): string {
   const byId = new Map(input.vessels.map((vessel) => [vessel.id, vessel]));
   const facts = `${input.clots.length} clot${input.clots.length === 1 ? "" : "s"}, ${input.emboli.length} ${input.emboli.length === 1 ? "embolus" : "emboli"}`;
   const labels = [...clotLabels(input, byId), ...embolusLabels(input, byId, (vessel) => !isLungVessel(vessel), false)];
-  const box = hasLungEmboli(input) ? `<rect x="${-chest.clear}" y="${chest.top}" width="${2 * chest.clear}" height="${chest.bottom - chest.top}" rx="10" fill="none" stroke="var(--line-strong)" stroke-width="2.5" stroke-dasharray="10 7"/><text x="${chest.clear + 10}" y="${chest.top + 22}" font-size="26" fill="var(--text-2)">below</text>` : "";
+  const box = hasLungEmboli(input) ? `<rect x="${-chest.clear}" y="${chest.top}" width="${2 * chest.clear}" height="${chest.bottom - chest.top}" rx="10" fill="none" stroke="var(--line-strong)" stroke-width="2.5" stroke-dasharray="10 7"/><text x="${chest.clear + 10}" y="${chest.top + 22}" font-size="${wholeBody.letter}" fill="var(--text-2)">below</text>` : "";
   return picture(wholeBody, `Vessel map, front view, the person's left on the right of the picture: ${facts}. The tables below give the same facts in words.`, `${patterns}<g id="body-drawing">${drawing(input, byId)}</g>${box}${margins(labels, wholeBody)}`);
 }
 
@@ -216,7 +216,8 @@ export function chestMap(input: ReportInput): string {
   if (!hasLungEmboli(input)) return "";
   const byId = new Map(input.vessels.map((vessel) => [vessel.id, vessel]));
   const labels = embolusLabels(input, byId, isLungVessel, true);
-  return `<figure class="map">${picture(chest, `The chest larger: ${labels.map((label) => [label.title, ...label.lines].join(" ")).join("; ")}.`, `<use href="#body-drawing"/>${margins(labels, chest)}`)}<figcaption>The chest, larger. Dark pieces with a double edge are the emboli that are left.</figcaption></figure>`;
+  const sides = [chest.left, chest.clear].map((x) => `<rect x="${x}" y="${chest.top}" width="${chest.right - chest.clear}" height="${chest.bottom - chest.top}" fill="var(--bg)" opacity="0.88"/>`).join("");
+  return `<figure class="map">${picture(chest, `The chest larger: ${labels.map((label) => [label.title, ...label.lines].join(" ")).join("; ")}.`, `<use href="#body-drawing"/>${sides}${margins(labels, chest)}`)}<figcaption>The chest, larger. Dark pieces with a double edge are the emboli that are left.</figcaption></figure>`;
 }
 
 /** What colours, hatches and dots of the map mean. */

@@ -59,12 +59,11 @@ function embolusSentences(timeline: readonly ReportEntry[], vessels: Vessels): s
   const sentences = [begin];
   if (main !== undefined) {
     const place = `the ${placeName(main.place, vessels)}`;
-    const took = `${span(Math.max(1, main.at_s - release.at_s))} later`;
-    const took2 = took.charAt(0).toUpperCase() + took.slice(1);
-    if (main.kind === "embolus-systemic") sentences.push(`${took2} it had crossed the open foramen ovale and stopped in ${place}.`);
-    else if (main.kind === "embolus-trapped") sentences.push(`${took2} it was caught by the filter in ${place}.`);
-    else if (mine.length > 1) sentences.push(`${took2} its ${mine.length} fragments had stopped, the largest in ${place}.`);
-    else sentences.push(`${took2} it stopped in ${place}.`);
+    const took = span(Math.max(1, main.at_s - release.at_s));
+    if (main.kind === "embolus-systemic") sentences.push(`After ${took} it had crossed the open foramen ovale and stopped in ${place}.`);
+    else if (main.kind === "embolus-trapped") sentences.push(`After ${took} the filter in ${place} had caught it.`);
+    else if (mine.length > 1) sentences.push(`After ${took} its ${mine.length} fragments had stopped, the largest in ${place}.`);
+    else sentences.push(`After ${took} it stopped in ${place}.`);
   }
   const crossed = stopped.filter((entry) => entry.kind === "embolus-systemic" && entry !== main);
   if (crossed.length > 0) sentences.push(`${crossed.length === 1 ? "One embolus" : `${crossed.length} emboli`} crossed the open foramen ovale, to the ${[...new Set(crossed.map((entry) => placeName(entry.place, vessels)))].join(" and the ")}.`);

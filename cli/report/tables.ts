@@ -38,7 +38,7 @@ function extremes(input: ReportInput, variable: ReportVariable): { readonly firs
   return { first, worst, worstAt_s };
 }
 
-/** Vital signs and measurements: at the beginning, at their worst and at the end of the run. */
+/** Vital signs and measurements: at the end of the run, at their worst and at the beginning. */
 export function vitalTable(input: ReportInput): string {
   const byId = new Map(input.variables.map((variable) => [variable.id, variable]));
   const rows = vitalIds.flatMap((id) => byId.get(id) ?? []).map((variable) => {
@@ -47,20 +47,29 @@ export function vitalTable(input: ReportInput): string {
     const most = judge(variable, worst);
     const isOut = most.flag === "low" || most.flag === "high";
     const begin = first === null ? "" : judge(variable, first).text;
-    return `<tr>${nameCell(variable, end.unit)}<td class="r">${begin}</td><td class="r">${isOut ? `<b>${most.text}</b> <span class="unit">${clock(worstAt_s)}</span>` : '<span class="unit">normal</span>'}</td><td class="r"><b>${end.text}</b></td><td class="r nrm">${end.normal}</td>${flagCell(end)}</tr>`;
+    const far = isOut ? `${most.text} <span class="unit at">${clock(worstAt_s)}</span>` : '<span class="unit">normal</span>';
+    return `<tr>${nameCell(variable, end.unit)}<td class="r"><b>${end.text}</b></td>${flagCell(end)}<td class="r nrm">${end.normal}</td><td class="r">${far}</td><td class="r">${begin}</td></tr>`;
   });
-  return `<div class="scroll" role="region" tabindex="0" aria-label="Vital signs and measurements"><table><thead><tr><th scope="col">Variable</th><th scope="col" class="r">First</th><th scope="col" class="r">Farthest from normal</th><th scope="col" class="r">At the end</th><th scope="col" class="r">Normal</th><th scope="col">Judged</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  return `<div class="scroll" role="region" tabindex="0" aria-label="Vital signs and measurements"><table><thead><tr><th scope="col">Variable</th><th scope="col" class="r">At the end</th><th scope="col">Flag</th><th scope="col" class="r">Normal</th><th scope="col" class="r">Farthest from normal</th><th scope="col" class="r">First</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
-function signRows(variables: readonly ReportVariable[], final: ReportInput["final"]): string {
-  return variables.map((variable) => {
-    const value = final[variable.id] ?? null;
-    if (value === null) return "";
-    const judged = judge(variable, value);
-    return `<tr>${nameCell(variable, judged.unit)}<td class="r"><b>${judged.text}</b></td><td class="r nrm">${judged.normal}</td>${flagCell(judged)}</tr>`;
+/** Signs of the legs side by side; a sign is a variable of each leg with the same name. */
+function legRows(variables: readonly ReportVariable[], final: ReportInput["final"]): string {
+  return variables.filter((variable) => variable.id.includes(".left.")).map((left) => {
+    const right = variables.find((candidate) => candidate.id === left.id.replace(".left.", ".right."));
+    const cells = [left, right].map((variable) => {
+      const value = variable === undefined ? null : (final[variable.id] ?? null);
+      if (variable === undefined || value === null) return "<td></td>";
+      const judged = judge(variable, value);
+      const flag = judged.flag === "low" || judged.flag === "high" ? ` ${flags[judged.flag]}` : "";
+      return `<td class="r"><b>${judged.text}</b>${flag}</td>`;
+    });
+    const named = judge(left, final[left.id] ?? null);
+    return `<tr>${nameCell({ ...left, label: capital(left.label.replace(/^Left leg, /, "")) }, named.unit)}${cells.join("")}<td class="r nrm">${named.normal}</td></tr>`;
   }).join("");
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const percent = (fraction: number): string => `${number(fraction * 100, 0)} %`;
 
 function cell(label: string, text: string, right = false): string {
@@ -69,8 +78,8 @@ function cell(label: string, text: string, right = false): string {
 
 /** Clots in the veins and emboli, as tables. */
 export function clotTables(input: ReportInput): string {
-  const clots = input.clots.map((clot) => `<tr>${cell("Clot", String(clot.number))}${cell("Where", clot.site)}${cell("Length", `${number(clot.length_cm, 1)} cm`, true)}${cell("Volume", `${number(clot.volume_mL, 2)} mL`, true)}${cell("Lumen blocked", percent(clot.occlusion_fraction), true)}${cell("Age", `${number(clot.meanAge_d, 1)} d, ${percent(clot.organised_fraction)} organised`)}</tr>`).join("");
-  const emboli = input.emboli.map((embolus) => `<tr>${cell("Embolus", String(embolus.number))}${cell("Where it ended", embolus.endLabel)}${cell("Broke loose", clock(embolus.released_s), true)}${cell("Volume then, now", `${number(embolus.releasedVolume_mL, 2)}, ${number(embolus.volume_mL, 2)} mL`, true)}${cell("Vessel blocked", embolus.end === "lodged" || embolus.end === "systemic" ? percent(embolus.blocked_fraction) : "", true)}${cell("Way", `${embolus.path.length} vessels`)}</tr>`).join("");
+  const clots = input.clots.map((clot) => `<tr>${cell("Clot", String(clot.number))}${cell("Where", capital(clot.site.replace(/^the /, "")))}${cell("Length", `${number(clot.length_cm, 1)} cm`, true)}${cell("Volume", `${number(clot.volume_mL, 2)} mL`, true)}${cell("Lumen blocked", percent(clot.occlusion_fraction), true)}${cell("Age", `${number(clot.meanAge_d, 1)} d, ${percent(clot.organised_fraction)} organised`)}</tr>`).join("");
+  const emboli = input.emboli.map((embolus) => `<tr>${cell("Embolus", String(embolus.number))}${cell("Where it ended", capital(embolus.endLabel.replace(/^the /, "")))}${cell("Broke loose", clock(embolus.released_s), true)}${cell("Volume then, now", `${number(embolus.releasedVolume_mL, 2)}, ${number(embolus.volume_mL, 2)} mL`, true)}${cell("Vessel blocked", embolus.end === "lodged" || embolus.end === "systemic" ? percent(embolus.blocked_fraction) : "", true)}${cell("Way", `${embolus.path.length} vessels`)}</tr>`).join("");
   const head = (names: readonly string[]): string => `<thead><tr>${names.map((name, i) => `<th scope="col"${i > 1 && i < names.length - 1 ? ' class="r"' : ""}>${name}</th>`).join("")}</tr></thead>`;
   const clotTable = clots === "" ? "<p>No clot is left in the veins.</p>" : `<table class="stack"><caption>In the veins at the end</caption>${head(["Clot", "Where", "Length", "Volume", "Lumen blocked", "Age"])}<tbody>${clots}</tbody></table>`;
   const embolusTable = emboli === "" ? "" : `<h3>Emboli</h3><table class="stack"><caption>Pieces that broke loose, in order</caption>${head(["Embolus", "Where it ended", "Broke loose", "Volume then, now", "Vessel blocked", "Way"])}<tbody>${emboli}</tbody></table>`;
@@ -83,7 +92,7 @@ function testRow(entry: ReportEntry, byId: ReadonlyMap<string, ReportEntry>): st
   const asked = entry.causes.map((id) => byId.get(id)).find((cause) => cause?.kind === "test-ordered");
   const parts = /^([^:]{3,60}): (.+)$/s.exec(entry.text);
   const [name, result] = parts === null ? [idInWords(wordOf(entry, "test")), entry.text] : [parts[1] ?? "", parts[2] ?? ""];
-  return `<tr>${cell("Test", name)}${cell("Asked for", asked === undefined ? "" : clock(asked.at_s))}<td data-label="Result at"><a href="#${escape(entry.id)}">${clock(entry.at_s)}</a></td>${cell("Result", result.charAt(0).toUpperCase() + result.slice(1))}<td data-label="Outcome">${outcomes[wordOf(entry, "outcome")] ?? escape(wordOf(entry, "outcome"))}</td></tr>`;
+  return `<tr>${cell("Test", name)}${cell("Asked for", asked === undefined ? "" : clock(asked.at_s))}<td data-label="Result at"><a href="#${escape(entry.id)}">${clock(entry.at_s)}</a></td>${cell("Result", capital(result))}<td data-label="Outcome">${outcomes[wordOf(entry, "outcome")] ?? escape(wordOf(entry, "outcome"))}</td></tr>`;
 }
 
 /** Test and score results, with when each was asked for. */
@@ -99,8 +108,8 @@ export function signTables(input: ReportInput): string {
   const legs = input.variables.filter((variable) => variable.group === "leg");
   const symptoms = input.variables.filter((variable) => variable.group === "symptom" && (input.final[variable.id] ?? 0) >= leastFelt_points);
   const felt = symptoms.length === 0 ? "<p>No symptoms at the end.</p>" : `<h3>Symptoms at the end</h3><ul class="felt">${symptoms.map((variable) => `<li>${escape(variable.label)}: ${number(input.final[variable.id] ?? 0, 1)} of 10</li>`).join("")}</ul>`;
-  const rows = signRows(legs, input.final);
-  return `${felt}${rows === "" ? "" : `<h3>Legs at the end</h3><div class="scroll" role="region" tabindex="0" aria-label="Legs"><table><thead><tr><th scope="col">Sign</th><th scope="col" class="r">Value</th><th scope="col" class="r">Normal</th><th scope="col">Judged</th></tr></thead><tbody>${rows}</tbody></table></div>`}`;
+  const rows = legRows(legs, input.final);
+  return `${felt}${rows === "" ? "" : `<h3>Legs at the end</h3><div class="scroll" role="region" tabindex="0" aria-label="Legs"><table><thead><tr><th scope="col">Sign</th><th scope="col" class="r">Left</th><th scope="col" class="r">Right</th><th scope="col" class="r">Normal</th></tr></thead><tbody>${rows}</tbody></table></div>`}`;
 }
 
 const leastFelt_points = 0.5;
@@ -117,5 +126,5 @@ export function usedTables(input: ReportInput): string {
   for (const p of input.parameters) counts.set(p.basis, (counts.get(p.basis) ?? 0) + 1);
   const summary = [...counts.entries()].map(([basis, count]) => `${count} ${basis}`).join(", ");
   const references = input.references.map((reference) => `<li id="ref-${escape(reference.key)}">${escape(reference.text)}</li>`).join("");
-  return `<p class="cap">${input.parameters.length} parameters: ${escape(summary)}. Every one stands in <code>run.json</code> with its range and note.</p><details><summary>Parameters</summary><div class="scroll" role="region" tabindex="0" aria-label="Parameters"><table><thead><tr><th scope="col">Name</th><th scope="col" class="r">Value</th><th scope="col">Basis</th><th scope="col">Source</th></tr></thead><tbody>${parameters}</tbody></table></div></details><details><summary>Sources (${input.references.length})</summary><ol class="src">${references}</ol></details>`;
+  return `<p class="cap">${input.parameters.length} parameters: ${escape(summary)}. Every one stands in <code>run.json</code> with its range and note.</p><details class="values"><summary>Parameters (${input.parameters.length})</summary><div class="scroll" role="region" tabindex="0" aria-label="Parameters"><table><thead><tr><th scope="col">Name</th><th scope="col" class="r">Value</th><th scope="col">Basis</th><th scope="col">Source</th></tr></thead><tbody>${parameters}</tbody></table></div></details><details class="sources"><summary>Sources (${input.references.length})</summary><ol class="src">${references}</ol></details>`;
 }

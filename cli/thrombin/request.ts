@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { coagulationModel, coagulationModels, drugUnit, networkDrug, ownModel, parseQuantity, quantityInSI, readNetwork, readSbml, speciesOfLevel, type BloodSample, type CoagulationModel, type CoagulationModelId, type DrugLevel, type Unit } from "virchow";
+import { coagulationModel, coagulationModels, findDrug, fromSI, networkEffectOf, noEffect, ownModel, parseQuantity, quantityInSI, readNetwork, readSbml, speciesOfLevel, type BloodSample, type CoagulationModel, type CoagulationModelId, type Drug, type NetworkEffect, type Unit } from "virchow";
 import { codeOf, exitStatus, Failure, messageOf, plainText } from "../failure.ts";
 import { readDocument } from "../documents.ts";
 
@@ -124,24 +124,43 @@ function readLevels(settings: readonly string[], model: CoagulationModel): Pick<
   return { levels, concentrations_nM };
 }
 
-function drugNote(name: string): string {
-  const drug = networkDrug(name);
-  const level = `${drug.therapeutic.value} ${drug.therapeutic.unit.replace("_per_", "/")}`;
-  if (drug.kind === "accelerator") return `antithrombin faster in proportion to the level; set in Hockin-Mann at 5 pM for the mean therapeutic level of ${level} (${drug.onXa.basis})`;
-  const scale = drug.potency.value === 1 ? "published constants, not scaled" : `effective concentration scaled by ${drug.potency.value}, because the closed model over-reads strong inhibitors of Xa`;
-  return `${scale}; peak in Hockin-Mann at 5 pM is halved near ${level}${name === "dabigatran" ? " only in part" : ""}`;
+/** A drug of the command line: its level as written, what it does to the network, and how that was calibrated. */
+interface DrugAtLevel {
+  readonly name: string;
+  readonly text: string;
+  readonly note: string;
+  readonly effect: NetworkEffect;
 }
 
-function readDrug(setting: string): DrugLevel & { readonly text: string; readonly note: string } {
+/** How the effect of a drug on the network was set, for people. */
+function drugNote(drug: Drug): string {
+  const level = `${drug.reference_points} ${drug.concentrationUnit.replace("_per_", "/")}`;
+  if (drug.inhibition === undefined) return `antithrombin faster in proportion to the level, fitted so that the peak in Hockin-Mann at 5 pM within an hour is halved at the mean therapeutic level of ${level} (CLOT-124 to 126); no prediction`;
+  const where = drug.inhibition.target === "prothrombinase" ? "acts on factor Xa in prothrombinase (the closed model over-reads binding of free factor Xa)" : "acts on free thrombin, not meizothrombin";
+  return `${where}; free concentration scaled by ${drug.inhibition.potency_ratio}, fitted so that the peak in Hockin-Mann at 5 pM within an hour is halved at the mean therapeutic level of ${level} (CLOT-120 to 123); no prediction`;
+}
+
+function readDrug(setting: string): DrugAtLevel {
   const [name, text] = pair("--drug", setting, "NAME=CONCENTRATION, such as \"rivaroxaban=100 ng/mL\"");
-  let unit: Unit;
   try {
-    unit = drugUnit(name);
+    const drug = findDrug(name);
+    const unit = drug.concentrationUnit;
+    networkEffectOf(name, 0);
+    const level = fromSI(quantity(`--drug ${name}`, text, unit, [`${drug.reference_points} ${unit.replace("_per_", "/")}`]), unit);
+    return { name, text, note: drugNote(drug), effect: networkEffectOf(name, level) };
   } catch (error) {
+    if (error instanceof Failure) throw error;
     throw usage(`--drug ${setting}: ${messageOf(error)}`);
   }
-  const example = `${unit.startsWith("IU") ? "0.5" : unit.startsWith("mg") ? "1" : "100"} ${unit.replace("_per_", "/")}`;
-  return { name, concentration_kg_per_m3: quantity(`--drug ${name}`, text, unit, [example]), text, note: drugNote(name) };
+}
+
+/** Effects of several drugs at once: inhibitors side by side, rises of antithrombin's rates added. */
+function together(drugs: readonly DrugAtLevel[]): NetworkEffect {
+  return drugs.reduce<NetworkEffect>((sum, { effect }) => ({
+    inhibitors: [...sum.inhibitors, ...effect.inhibitors],
+    antithrombinXa_ratio: sum.antithrombinXa_ratio + effect.antithrombinXa_ratio - 1,
+    antithrombinIIa_ratio: sum.antithrombinIIa_ratio + effect.antithrombinIIa_ratio - 1,
+  }), noEffect);
 }
 
 function readLeiden(kind: string, modelName: string, model: CoagulationModel): number {
@@ -151,7 +170,7 @@ function readLeiden(kind: string, modelName: string, model: CoagulationModel): n
   return share;
 }
 
-function readDrugs(settings: readonly string[], modelName: string, model: CoagulationModel): readonly ReturnType<typeof readDrug>[] {
+function readDrugs(settings: readonly string[], modelName: string, model: CoagulationModel): readonly DrugAtLevel[] {
   const drugs = settings.map(readDrug);
   const twice = drugs.find((drug, i) => drugs.findIndex((other) => other.name === drug.name) < i);
   if (twice !== undefined) throw usage(`--drug ${twice.name}: given twice.`);
@@ -184,6 +203,6 @@ export function readRequest(options: ThrombinOptions): ThrombinRequest {
   const leiden = options.factorVLeiden ?? "none";
   const settings = options.set ?? [];
   const drugs = readDrugs(options.drug ?? [], modelName, model);
-  const sample: BloodSample = { model: id, leiden_fraction: readLeiden(leiden, modelName, model), drugs, ...readLevels(settings, model), ...readWall(options, modelName, model) };
+  const sample: BloodSample = { model: id, leiden_fraction: readLeiden(leiden, modelName, model), effect: together(drugs), ...readLevels(settings, model), ...readWall(options, modelName, model) };
   return { modelName, model, sample, leiden, settings, drugs, ...readGrid(options), wantsCritical: options.criticalResidence === true };
 }

@@ -7,8 +7,7 @@ export { composition, referenceComposition, type Composition } from "./compositi
 export { normalisedRatio, partialThromboplastinTime_s, prothrombinTime_s, type Plasma } from "./clotting/times.ts";
 export { plasmaUnderWarfarin, type WarfarinDose } from "./clotting/vitamin-k.ts";
 export { criticalResidence_s, criticalResidences_s, type Anticoagulation } from "./critical-residence.ts";
-export { networkDrugs, type NetworkDrug } from "./data/anticoagulants.ts";
-export { activeTrace, assay, coagulationModel, coagulationModels, drugUnit, fullCriticalResidence_s, networkDrug, ownModel, sampleOf, speciesOfLevel, thrombinGeneration, type BloodSample, type CoagulationModel, type CoagulationModelId, type CurveOptions, type DrugLevel, type ThrombinCurve, type Traced, type TraceOptions } from "./generation/index.ts";
+export { activeTrace, assay, coagulationModel, coagulationModels, fullCriticalResidence_s, noEffect, ownModel, sampleOf, speciesOfLevel, thrombinGeneration, type BloodSample, type CoagulationModel, type CoagulationModelId, type CurveOptions, type NetworkEffect, type ThrombinCurve, type Traced, type TraceOptions } from "./generation/index.ts";
 export { compileNetwork, type CompiledNetwork } from "./network/compile.ts";
 export type { Network } from "./network/network.ts";
 export { alteplaseConcentration_nM, lysisByAge_fraction, thrombolysis, type PlasminogenActivatorDose, type ReachableClot, type ThrombolysisPlan, type ThrombolysisPoint } from "./fibrinolysis/thrombolysis.ts";

@@ -15,6 +15,7 @@ export { arteryLevels, createTree, type ArteryLevel, type PulmonaryTree, type Tr
 export { clotLevel, lodgeInTree, treeOcclusion, treePlugs, treeWidth_m, type LodgeInput, type TreeClot, type TreeEmbolus, type TreeOcclusion } from "./tree/clots.ts";
 export { treeParameters, type TreeValues } from "./tree/parameters.ts";
 export { hypoxicTone, perfuseTree, treeVolume, treeWork, type TreeFlow, type TreeInput, type TreePosture } from "./tree/perfuse.ts";
+export { placePlugs } from "./tree/place.ts";
 export { segmentPerfusion, treeLoss } from "./tree/profile.ts";
 export { castVolume_m3, reduceTree } from "./tree/reduce.ts";
 export { viewWithVenousOxygen } from "./venous.ts";

@@ -26,7 +26,7 @@ export function followUp(seed: number): Aftermath {
   const patient = drawPatient(seed, false);
   const random = stream(seed, "validation", "aftermath");
   const lysisPerson_ratio = random.logNormal(1, 0.4);
-  const organising_ratio = random.logNormal(1, 1);
+  const organising_ratio = random.logNormal(1, 1.3);
   const age_s = Math.min(180, random.logNormal(4, 1.2)) * day_s;
   const clots: TreeClot[] = patient.clots.map((clot) => ({ ...clot, age_s, organised_fraction: 1 - exp((-organising_ratio * age_s * age_s) / (age_s + 10 * day_s) / tree.values.organiseTime) }));
   const model = createEmbolus(patient.graph, seed, embolus, { load_ratio: 1 });

@@ -22,7 +22,9 @@ export interface ValidationRow {
 const mmHg = 133.322387415;
 const hour_s = 3600;
 const percent = 100;
+/** Draws for each person wanted, and people for whom at least as many are made. */
 const most = 12;
+const fewest = 30;
 
 /** Populations that several rows read; kept so that rows of one table share them. */
 const kept = new Map<string, readonly Outcome[]>();
@@ -31,7 +33,7 @@ function population(name: string, n: number, seed: number, draw: (seed: number) 
   const old = kept.get(key);
   if (old !== undefined) return old;
   const list: Outcome[] = [];
-  for (let k = 0; list.length < n && k < most * n; k++) {
+  for (let k = 0; list.length < n && k < most * Math.max(n, fewest); k++) {
     const patient = draw(seed * 1000003 + k);
     if (patient === undefined) continue;
     const outcome = take(patient);

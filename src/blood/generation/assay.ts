@@ -6,7 +6,7 @@ import { leidenName, withLeidenPool } from "../network/leiden.ts";
 import type { Network } from "../network/network.ts";
 import { criticalResidenceOf, type CriticalOptions, type Pocket } from "../pocket/critical.ts";
 import { exchangeConstant, inflowName, openPocket } from "../pocket/open.ts";
-import { withDrugs, type DrugLevel } from "./anticoagulants.ts";
+import { withEffect, type NetworkEffect } from "./anticoagulants.ts";
 import { thrombinCurve, type CurveOptions, type ThrombinCurve } from "./curve.ts";
 import { usualTissueFactor_pM } from "./parameters.ts";
 import { coagulationModels, type CoagulationModel, type CoagulationModelId } from "./models.ts";
@@ -24,7 +24,8 @@ export interface BloodSample {
   readonly concentrations_nM?: Readonly<Record<string, number>>;
   /** Share of factor V that is Leiden: 0, 0.5 heterozygous, 1 homozygous. */
   readonly leiden_fraction?: number;
-  readonly drugs?: readonly DrugLevel[];
+  /** What anticoagulants do, as `networkEffectOf` of the drugs gives it. */
+  readonly effect?: NetworkEffect;
   /** Residence time in the open pocket, s; closed when left out. */
   readonly residence_s?: number;
 }
@@ -75,10 +76,9 @@ export function speciesOfLevel(model: CoagulationModel, written: string): readon
 /** The network of a sample: model, pools, drugs, exchange. */
 function networkOf(sample: BloodSample, model: CoagulationModel, isOpen: boolean): Network {
   const hasLeiden = (sample.leiden_fraction ?? 0) > 0;
-  const drugs = sample.drugs ?? [];
   let network = model.network;
   if (hasLeiden) network = withLeidenPool(network, sample.leiden_fraction ?? 0);
-  if (drugs.length > 0) network = withDrugs(network, drugs);
+  if (sample.effect !== undefined) network = withEffect(network, sample.effect);
   return isOpen ? openPocket(network) : network;
 }
 

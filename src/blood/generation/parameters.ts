@@ -1,3 +1,5 @@
+import type { RateConstant } from "../network/network.ts";
+
 /** Usual trigger of the assay, pM. Source: hockin2002. */
 export const usualTissueFactor_pM = 5;
 
@@ -25,3 +27,6 @@ export const criticalSearch = { relative_ratio: 1e-4, width_ratio: 1e-3, firstGu
 
 /** Keeps the last of evenly spaced times from being lost to rounding. */
 export const roundUp_ratio = 1 + 1e-12;
+
+/** Association of a small inhibitor with its enzyme: fast, so that the inhibition constant decides. */
+export const association: RateConstant = { value: 1e-2, unit: "per_nM_per_s", source: "virchow", basis: "assumed", note: "1e7 per M per s, usual for small active-site inhibitors." };

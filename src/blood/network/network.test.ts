@@ -63,8 +63,8 @@ describe("CLOT-T02 conserved sums", () => {
     ["protein C", { model: "protein-c" }],
     ["protein C, Leiden heterozygous", { model: "protein-c", leiden_fraction: 0.5 }],
     ["warfarin-like", { model: "hockin-mann-2002", levels: { II: 0.25, VII: 0.25, IX: 0.35, X: 0.2 } }],
-    ["rivaroxaban", { model: "protein-c", leiden_fraction: 0.5, drugs: [{ name: "rivaroxaban", concentration_kg_per_m3: 1e-4 }] }],
-    ["heparin", { model: "hockin-mann-2002", drugs: [{ name: "heparin", concentration_kg_per_m3: 2e5 }] }],
+    ["rivaroxaban", { model: "protein-c", leiden_fraction: 0.5, effect: { inhibitors: [{ drug: "rivaroxaban", target: "prothrombinase", effective_nM: 20, ki_nM: 2 }, { drug: "rivaroxaban", target: "factor-Xa", effective_nM: 20, ki_nM: 0.4 }], antithrombinXa_ratio: 1, antithrombinIIa_ratio: 1 } }],
+    ["heparin", { model: "hockin-mann-2002", effect: { inhibitors: [], antithrombinXa_ratio: 2, antithrombinIIa_ratio: 2 } }],
     ["severe haemophilia", { model: "hockin-mann-2002", levels: { VIII: 0 } }],
   ];
   test.each(samples)("%s: drift below 1e-8 over two hours", (_name, sample) => {

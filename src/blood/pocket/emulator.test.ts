@@ -74,7 +74,7 @@ describe("which of both decides", () => {
   test.each([
     ["severe deficiency", { levels: { VIII: 0.01 } }],
     ["half of antithrombin, beyond the fitted spread", { levels: { AT: 0.5 } }],
-    ["drugs", { drugs: [{ name: "rivaroxaban", concentration_kg_per_m3: 1e-4 }] }],
+    ["drugs", { effect: { inhibitors: [], antithrombinXa_ratio: 2, antithrombinIIa_ratio: 2 } }],
     ["another model", { model: "hockin-mann-2002" }],
     ["factors the emulator does not know", { levels: { TM: 2 } }],
     ["a wall beyond its range", { tissueFactor_nM: 0.5 }],

@@ -5,7 +5,7 @@ import type { SymptomsState } from "../symptoms/state.ts";
 import { checkTestInput } from "../tests/check.ts";
 import { testCatalogue, testIds } from "../tests/data/catalogue.ts";
 import { measure } from "../tests/perform.ts";
-import type { TestId, TestInput } from "../tests/types.ts";
+import type { TestInput } from "../tests/types.ts";
 import type { TestValues } from "../tests/values.ts";
 import { updateConditions } from "./conditions.ts";
 import type { RecordValues } from "./probability.ts";
@@ -76,11 +76,4 @@ export function performDueTests(examined: Examined, input: TestInput, values: Te
     record.results.push(result);
     return { kind: "test-result", at_s: result.at_s, result, changes: updateConditions(record, result, input.history.age_y, values) };
   });
-}
-
-/** Does one test at once, outside the record: what an imaging viewer or an experiment wants. */
-export function examine(test: TestId, examined: Omit<Examined, "record">, input: TestInput, values: TestValues, options: { readonly side?: LegSide; readonly repeatCount?: number } = {}): ReturnType<typeof measure> {
-  checkTestInput(input);
-  const { legs, symptoms, seed } = examined;
-  return measure(test, { input, legs, symptoms, values, random: stream(seed, "test", test, options.repeatCount ?? 0), seed, side: options.side ?? null });
 }

@@ -41,7 +41,7 @@ export const treeParameters = {
   migrate: { value: 0.8, unit: "ratio", range: [0.3, 1], source: "virchow", basis: "assumed", note: "A plug that has shrunk to this share of the end of its artery is swept on." },
   adherence: { value: 3, unit: "d", range: [0.5, 14], source: "virchow", basis: "assumed", note: "Time in which a plug grows fast to the wall and no longer moves." },
   // Afterwards.
-  organiseTime: { value: 90, unit: "d", range: [10, 400], source: "virchow", locator: "OUT-018, NAT-041", basis: "fitted", note: "Time in which what is left of a plug turns to scar." },
+  organiseTime: { value: 160, unit: "d", range: [10, 400], source: "virchow", locator: "OUT-018, NAT-041", basis: "fitted", note: "Time in which what is left of a plug turns to scar." },
   recanalise: { value: 0.3, unit: "fraction", range: [0, 0.95], source: "virchow", locator: "NAT-042", basis: "assumed", note: "Share of an organised plug's lumen that channels open in the end." },
   webs: { value: 30, unit: "count", range: [0, 200], source: "virchow", locator: "OUT-018", basis: "assumed", note: "Channels into which scar divides a lumen that it fills." },
   recanaliseTime: { value: 60, unit: "d", range: [10, 365], source: "virchow", locator: "NAT-042", basis: "assumed", note: "Channels are open within months: most of what remains at a year is small." },
