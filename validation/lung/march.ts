@@ -1,7 +1,7 @@
-import { bodySurface_m2, restingOxygenUptake_m3_per_s } from "../../src/body/index.ts";
-import { advanceCirculation, circulationParameters, createCirculation, drawCirculationTraits, initialCirculation, restInput, viewCirculation, type CirculationView } from "../../src/circulation/index.ts";
-import { advanceLung, createLung, drawLungTraits, initialLung, lungParameters, viewLung, viewWithVenousOxygen, type LungInput, type LungView, type Plug } from "../../src/lung/index.ts";
-import { resolve } from "../../src/units/index.ts";
+import { bodySurface_m2, restingOxygenUptake_m3_per_s } from "#body";
+import { advanceCirculation, circulationParameters, createCirculation, drawCirculationTraits, initialCirculation, restInput, viewCirculation, type CirculationView } from "#circulation";
+import { advanceLung, createLung, drawLungTraits, initialLung, lungParameters, viewLung, viewWithVenousOxygen, type LungInput, type LungView, type Plug } from "#lung";
+import { resolve } from "#units";
 import type { Patient } from "./people.ts";
 
 const mmHg_Pa = 133.322387415;
