@@ -46,6 +46,8 @@ export {
   wellsDvt, wellsPe, years, type PercFindings, type PesiFindings, type RevisedGenevaFindings, type ScoreAnswer, type ScoreDefinition, type ScoredItem, type ScoreFunction, type ScoreListing, type ScoreRequest, type ScoreResult, type ScoreValue,
   type SPesiFindings, type VillaltaFindings, type WellsDvtFindings, type WellsPeFindings,
 } from "./clinic/scores/index.ts";
+// Clinic: warning signs.
+export { redFlags, type RedFlag } from "./clinic/index.ts";
 // Episode.
 export {
   listParameters, readScenario, scenarioContext, scenarioSchema, startEpisode, variables, version, why,
