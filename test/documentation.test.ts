@@ -60,6 +60,20 @@ describe("links between pages", () => {
   });
 });
 
+describe("the table of claims in docs/model.md", () => {
+  const rows = [...textOf("docs/model.md").matchAll(/^\| ([A-G]\d+) \| .+ \| (.+) \|$/gm)].map(([, id, tests]) => ({ id, files: [...tests.matchAll(/\]\(\.\.\/([^)]+)\)/g)].map(([, file]) => file) }));
+
+  test("names each claim once", () => {
+    expect(rows.length).toBeGreaterThan(40);
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+  });
+
+  test("names tests that name the claim", () => {
+    const silent = rows.flatMap(({ id, files }) => files.filter((file) => !new RegExp(`\\b${id}\\b`).test(textOf(file))).map((file) => `${id}: ${file}`));
+    expect(silent).toEqual([]);
+  });
+});
+
 describe("the commands that README.md prints", () => {
   const words = blocks("README.md", "").flatMap((block) => block.split("\n")).map((line) => line.replace(/ +#.*$/, "").trim()).filter((line) => line !== "");
   const ours = words.flatMap((line) => line.split("|").map((part) => part.trim())).filter((line) => line.startsWith("./virchow"));

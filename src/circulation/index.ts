@@ -8,7 +8,7 @@ export { advanceBiomarkers, createBiomarkers, type BiomarkerInput, type Biomarke
 export { createCirculationCohort, withEmittedCode } from "./emitted/index.ts";
 export type { CirculationModel, CirculationValues } from "./model.ts";
 export {
-  createHeartKernel, findSteadyState, heartAtMoment, heartMeasures, pressureVolumeLoop, pulsatileParameters, restingHearts, simulateBeats,
+  createHeartKernel, pressureVolumeLoop, pulsatileParameters, simulateBeats,
   type BeatOptions, type BeatTiming, type Heart, type HeartMeasures, type HeartSubject, type PressureVolumeLoop, type PulsatileKernel, type Waveforms,
 } from "./pulsatile/index.ts";
 export { circulationParameters } from "./parameters.ts";
