@@ -1,7 +1,7 @@
 // Emitted code against native C: the beating heart in one interleaved run, and the time of the cycle-averaged solve.
 // Prints its rows when started by itself; `rows()` for bench/run.mjs. Needs the build (`npm run build`); the ratios need a C compiler.
 import { pathToFileURL } from "node:url";
-import { heartHeader, hearts } from "./heart.mjs";
+import { heartHeader, hearts } from "./circuit.mjs";
 import { compiler, control, median, workshop } from "./native.mjs";
 import { solveTime } from "./averaged.mjs";
 
@@ -33,9 +33,11 @@ async function heartRatios() {
     const vectors = batches.map((width) => start(`batch-${width}`, [`-DW=${width}`, "-mno-avx"]));
     const times = [];
     for (let round = 0; round < warmRounds + rounds; round++) {
-      const before = performance.now();
+      // Processor time on both sides: what else runs on the machine interrupts either.
+      const before = process.cpuUsage();
       own.run(beatsOfRound);
-      const time_s = (performance.now() - before) / 1000;
+      const { user, system } = process.cpuUsage(before);
+      const time_s = (user + system) / 1e6;
       const volume = own.volume();
       for (const each of running) {
         const [seconds, theirs] = await each.round();

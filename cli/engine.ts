@@ -1,4 +1,5 @@
 import type { ReportInput } from "./report/index.ts";
+import type { HeartInSI, Recorded } from "./recorded.ts";
 
 /** A value that JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -53,12 +54,18 @@ export interface Run {
   /** Everything needed to go on later. */
   readonly save: () => Json;
   readonly result: () => RunResult;
+  /** The beating heart before and under the greatest obstruction, for the report. */
+  readonly heart?: () => HeartInSI;
+  /** The recording asked for, as far as the run has come; null when it has not reached its beginning. */
+  readonly waveforms: () => Recorded | null;
 }
 
 /** How a run begins. */
 export interface RunOptions {
   readonly seed: number;
   readonly until_s: number;
+  /** A stretch of time of which the beats are recorded. */
+  readonly waveforms?: { readonly from_s: number; readonly to_s: number };
   /** A saved state to go on from. */
   readonly state?: Json;
 }

@@ -1,7 +1,9 @@
+import { reportHeart } from "./beats.ts";
+import type { HeartInSI } from "./recorded.ts";
 import { createHash } from "node:crypto";
 import { referencesOf, type Reference } from "./bibliography.ts";
 import type { Engine, Json, RunResult, ScenarioHead } from "./engine.ts";
-import { renderReport } from "./report/index.ts";
+import { judge, renderReport } from "./report/index.ts";
 import type { ReportInput } from "./report/index.ts";
 
 /** SHA-256 of bytes or text, hexadecimal. */
@@ -17,6 +19,8 @@ export interface FinishedRun {
   readonly until_s: number;
   readonly result: RunResult;
   readonly inputHash: string;
+  /** The beating heart, when the engine gives it. */
+  readonly heart?: HeartInSI;
   /** Command that repeats the run. */
   readonly command: string;
 }
@@ -86,6 +90,7 @@ function reportInput(run: FinishedRun): ReportInput {
     variables: engine.variables,
     final: result.final,
     ...result.picture,
+    ...(run.heart === undefined ? {} : { heart: reportHeart(run.heart) }),
     parameters: result.parameters,
     references: references(run),
   };
@@ -118,16 +123,16 @@ const vitalIds = [
   "rvLvDiameter_ratio", "respiratoryRate_per_min", "minuteVentilation_L_per_min", "SpO2_percent", "PaO2_mmHg", "PaCO2_mmHg", "endTidalCO2_mmHg", "bedLost_fraction", "qanadli_percent", "clotVolume_mL", "dDimer_ug_per_L_FEU",
 ];
 
+/** The variables of the bedside that the engine knows, in the order in which they are read. */
+export function vitalVariables(engine: Engine): Engine["variables"] {
+  return vitalIds.flatMap((id) => engine.variables.find((candidate) => candidate.id === id) ?? []);
+}
+
 /** The vital signs that the engine knows, in the order of the bedside. */
 export function vitals(engine: Engine, final: RunResult["final"]): Vital[] {
-  return vitalIds.flatMap((id) => {
-    const variable = engine.variables.find((candidate) => candidate.id === id);
-    if (variable === undefined) return [];
-    const value = final[id] ?? null;
-    const normal = variable.normal ?? null;
-    const rounded = value === null ? null : Number(value.toFixed(variable.digitsCount));
-    const flag = rounded === null || normal === null ? null : rounded < normal[0] ? "low" : rounded > normal[1] ? "high" : "normal";
-    return [{ id, label: variable.label, value, unit: variable.unit, normal, flag, text: value === null ? "n/a" : value.toFixed(variable.digitsCount) }];
+  return vitalVariables(engine).map((variable) => {
+    const value = final[variable.id] ?? null;
+    return { id: variable.id, label: variable.label, value, unit: variable.unit, normal: variable.normal ?? null, flag: judge(variable, value).flag, text: value === null ? "n/a" : value.toFixed(variable.digitsCount) };
   });
 }
 

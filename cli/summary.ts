@@ -1,6 +1,7 @@
 import { plainText } from "./failure.ts";
-import { describePerson, vitals, type FinishedRun, type Vital } from "./results.ts";
-import { table, wrap, type Cell } from "./table.ts";
+import { judge, placeName } from "./report/index.ts";
+import { describePerson, vitalVariables, type FinishedRun } from "./results.ts";
+import { table, wrap, type Cell, type Column } from "./table.ts";
 import { marked, type Mark, type Terminal } from "./terminal.ts";
 
 /** What the program says wherever it speaks about a person. */
@@ -10,26 +11,33 @@ export const safetyText =
 /** Kinds of entries that matter most when the eye runs down the list. */
 const loud: ReadonlySet<string> = new Set(["clot-started", "embolus-released", "embolus-lodged", "embolus-systemic", "cardiac-arrest", "shock", "death"]);
 
-const narrowCount = 76;
+/** Kinds that the head of the answer says already. */
+const silent: ReadonlySet<string> = new Set(["start", "end"]);
+
+/** Below this width the place stands in the sentence alone. */
+const wideCount = 96;
 
 function timelineTable(run: FinishedRun, terminal: Terminal): string {
-  const rows = run.result.timeline.map((entry): Cell[] => {
+  const isWide = terminal.widthCount >= wideCount;
+  const entries = run.result.timeline.filter((entry) => !silent.has(entry.kind));
+  if (entries.length === 0) return "Nothing happened.\n";
+  const rows = entries.map((entry): Cell[] => {
     const what: Cell = loud.has(entry.kind) ? { text: plainText(entry.text), mark: "bold" } : { text: plainText(entry.text) };
-    return [{ text: entry.id, mark: "dim" }, { text: run.engine.formatDuration(entry.at_s) }, what, { text: plainText(entry.place ?? "") }, { text: entry.causes.join(" "), mark: "dim" }];
+    const where: Cell[] = isWide ? [{ text: plainText(placeName(entry.place, run.result.picture.vessels)) }] : [];
+    return [{ text: entry.id, mark: "dim" }, { text: run.engine.formatDuration(entry.at_s) }, what, ...where, { text: entry.causes.join(" "), mark: "dim" }];
   });
-  const narrow = terminal.widthCount < narrowCount;
-  return table(terminal, [{ title: "No." }, { title: "When", align: "right" }, { title: "What happened", flexible: true }, { title: "Where", mostCount: narrow ? 10 : 18 }, { title: "Why", mostCount: narrow ? 7 : 11 }], rows);
+  const where: Column[] = isWide ? [{ title: "Where", mostCount: 20 }] : [];
+  return table(terminal, [{ title: "No." }, { title: "When", align: "right" }, { title: "What happened", flexible: true }, ...where, { title: "Because of", mostCount: 11 }], rows);
 }
 
 const arrows: Readonly<Record<"low" | "normal" | "high", { readonly text: string; readonly mark?: Mark }>> = { low: { text: "↓ low", mark: "low" }, normal: { text: "" }, high: { text: "↑ high", mark: "high" } };
 
-function rangeOf(vital: Vital): string {
-  return vital.normal === null ? "" : `${vital.normal[0]} to ${vital.normal[1]}`;
-}
-
-function vitalTable(list: readonly Vital[], terminal: Terminal): string {
-  const rows = list.map((vital): Cell[] => [{ text: vital.label }, { text: vital.text }, { text: vital.unit }, { text: rangeOf(vital) }, vital.flag === null ? { text: "" } : arrows[vital.flag]]);
-  return table(terminal, [{ title: "At the end", flexible: true }, { title: "Value", align: "right" }, { title: "Unit" }, { title: "Normal" }, { title: "" }], rows);
+function vitalTable(run: FinishedRun, terminal: Terminal): string {
+  const rows = vitalVariables(run.engine).map((variable): Cell[] => {
+    const shown = judge(variable, run.result.final[variable.id] ?? null);
+    return [{ text: variable.label }, { text: shown.text }, { text: shown.unit }, { text: shown.normal }, shown.flag === null ? { text: "" } : arrows[shown.flag]];
+  });
+  return rows.length === 0 ? "" : table(terminal, [{ title: "At the end", flexible: true }, { title: "Value", align: "right" }, { title: "Unit" }, { title: "Normal" }, { title: "" }], rows);
 }
 
 function paragraph(text: string, terminal: Terminal): string {
@@ -46,12 +54,11 @@ export function printRun(run: FinishedRun, terminal: Terminal): string {
     ...wrap(plainText(describePerson(scenario.person)), terminal.widthCount),
     marked(terminal, "dim", `Virchow ${engine.version}, seed ${run.seed}, 0 to ${end}`),
   ];
-  const signs = vitals(engine, run.result.final);
   const parts = [
     `${head.join("\n")}\n`,
-    run.result.timeline.length === 0 ? "Nothing happened.\n" : timelineTable(run, terminal),
-    ...(signs.length === 0 ? [] : [vitalTable(signs, terminal)]),
+    timelineTable(run, terminal),
+    vitalTable(run, terminal),
     paragraph(safetyText, terminal),
   ];
-  return parts.join("\n");
+  return parts.filter((part) => part !== "").join("\n");
 }

@@ -67,7 +67,7 @@ export function table(terminal: Terminal, columns: readonly Column[], rows: read
     for (let k = 0; k < height; k++) {
       const parts = cells.map((cell, i) => {
         const padded = pad(wrapped.at(i)?.at(k) ?? "", widths.at(i) ?? 0, columns.at(i)?.align ?? "left");
-        return cell.mark === undefined ? padded : marked(terminal, cell.mark, padded);
+        return cell.mark === undefined || padded.trim() === "" ? padded : marked(terminal, cell.mark, padded);
       });
       lines.push(parts.join(" ".repeat(gap)).replace(/[ ]+$/, ""));
     }

@@ -8,6 +8,7 @@ import { progress } from "../progress.ts";
 import { hash, isFiniteResult, resultFiles, runJson, stateJson, vitals, type FinishedRun } from "../results.ts";
 import { printRun, safetyText } from "../summary.ts";
 import type { Terminal } from "../terminal.ts";
+import { stretchOf, waveformsCsv } from "../waveforms.ts";
 
 /** Options of `virchow run` as the command line gives them. */
 export interface RunCommandOptions {
@@ -16,6 +17,7 @@ export interface RunCommandOptions {
   readonly until?: string;
   readonly json?: boolean;
   readonly ndjson?: boolean;
+  readonly waveforms?: string;
   readonly save?: string;
   readonly resume?: string;
   readonly quiet?: boolean;
@@ -95,13 +97,24 @@ function begin(engine: Engine, scenario: ScenarioHead, options: RunOptions): Run
   try {
     return engine.start(scenario, options);
   } catch (error) {
+    if (options.waveforms !== undefined && error instanceof RangeError && error.message.startsWith("waveforms")) throw new Failure(exitStatus.usage, `--waveforms: ${error.message}`);
     if (options.state !== undefined) throw new Failure(exitStatus.badInput, `The saved state does not fit: ${messageOf(error)}`);
     throw new Failure(exitStatus.modelFailed, `The model could not start: ${messageOf(error)}`);
   }
 }
 
+/** `waveforms.csv`, when it was asked for and the run has come that far. */
+function recordingFile(run: Run, options: RunCommandOptions, terminal: Terminal): Readonly<Record<string, string>> {
+  if (options.waveforms === undefined) return {};
+  const recorded = run.waveforms();
+  if (recorded !== null) return { "waveforms.csv": waveformsCsv(recorded) };
+  terminal.err("Note: the run ended before the stretch of --waveforms began; there is no waveforms.csv.\n");
+  return {};
+}
+
 function checkOptions(options: RunCommandOptions): void {
   if (options.json === true && options.ndjson === true) throw new Failure(exitStatus.usage, "--json and --ndjson exclude each other.");
+  if (options.waveforms !== undefined && options.out === undefined) throw new Failure(exitStatus.usage, "--waveforms needs --out DIR, where waveforms.csv is written.");
   if (options.out !== undefined) checkFolder(options.out);
   if (options.save !== undefined) checkFile(options.save);
 }
@@ -113,6 +126,7 @@ interface Plan {
   readonly until_s: number;
   readonly inputHash: string;
   readonly command: string;
+  readonly waveforms?: { readonly from_s: number; readonly to_s: number };
   readonly state?: Json;
 }
 
@@ -127,15 +141,16 @@ function plan(path: string, options: RunCommandOptions, engine: Engine, terminal
   const inputHash = hash(document.bytes);
   if (saved !== undefined && saved.seed !== seed) throw new Failure(exitStatus.usage, `--seed ${seed}: the saved state was made with seed ${saved.seed}.`);
   if (saved !== undefined && saved.inputHash !== inputHash && options.quiet !== true) terminal.err("Note: the saved state comes from another form of this scenario; its past is kept, its future is the new one.\n");
+  const waveforms = options.waveforms === undefined ? undefined : stretchOf(engine, options.waveforms);
   const command = ["virchow run", quoted(path === "-" ? "-" : basename(path)), `--seed ${seed}`, ...(options.until === undefined ? [] : [`--until ${quoted(options.until)}`])].join(" ");
-  return { scenario, seed, until_s: untilOf(engine, options.until, scenario.until_s), inputHash, command, ...(saved === undefined ? {} : { state: saved.state }) };
+  return { scenario, seed, until_s: untilOf(engine, options.until, scenario.until_s), inputHash, command, ...(waveforms === undefined ? {} : { waveforms }), ...(saved === undefined ? {} : { state: saved.state }) };
 }
 
 /** `virchow run`: one person from a scenario file. Returns the exit status; failures are thrown. */
 export async function runCommand(path: string, options: RunCommandOptions, engine: Engine, terminal: Terminal, interrupted: Interrupted): Promise<number> {
   const planned = plan(path, options, engine, terminal);
-  const { scenario, seed, until_s, inputHash, state } = planned;
-  const run = begin(engine, scenario, { seed, until_s, ...(state === undefined ? {} : { state }) });
+  const { scenario, seed, until_s, inputHash, state, waveforms } = planned;
+  const run = begin(engine, scenario, { seed, until_s, ...(waveforms === undefined ? {} : { waveforms }), ...(state === undefined ? {} : { state }) });
   const watch = progress(terminal, run.time_s(), run.end_s, options.quiet === true);
   const whole = await compute(run, watch.report, interrupted, engine.formatDuration).finally(watch.clear);
   const save = (): void => {
@@ -148,8 +163,9 @@ export async function runCommand(path: string, options: RunCommandOptions, engin
   }
   const result = run.result();
   if (!isFiniteResult(result)) throw new Failure(exitStatus.modelFailed, "The model failed: a result is not a finite number. Nothing was written.");
-  const finished: FinishedRun = { engine, scenario, seed, until_s, result, inputHash, command: planned.command };
-  if (options.out !== undefined) writeFolder(options.out, resultFiles(finished));
+  const heart = options.out === undefined ? undefined : run.heart?.();
+  const finished: FinishedRun = { engine, scenario, seed, until_s, result, inputHash, command: planned.command, ...(heart === undefined ? {} : { heart }) };
+  if (options.out !== undefined) writeFolder(options.out, { ...resultFiles(finished), ...recordingFile(run, options, terminal) });
   save();
   print(finished, options, terminal);
   if (options.quiet !== true && options.out !== undefined) terminal.err(`Written to ${options.out}: report.html, timeline.json, series.csv, run.json\n`);

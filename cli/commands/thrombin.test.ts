@@ -8,6 +8,8 @@ import { main } from "../main.ts";
 import type { Terminal } from "../terminal.ts";
 
 let folder = "";
+// Each call of main listens to stdout.
+process.stdout.setMaxListeners(0);
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "virchow-test-"));
 });
@@ -51,6 +53,8 @@ describe("virchow thrombin", () => {
     expect((await numbers("--factor-v-leiden", "heterozygous"))["peak_nM"]).toBeCloseTo(138.4, 0);
     expect((await numbers("--thrombomodulin", "0 nM"))["peak_nM"]).toBeCloseTo(335, 0);
     expect((await numbers("--set", "AT=50%"))["peak_nM"]).toBeCloseTo(138.5, 0);
+    expect((await numbers(...hm, "--set", "TF=500%"))["lag2_s"]).toBeCloseTo(69.8, 0);
+    expect((await numbers("--set", "TM=0%"))["peak_nM"]).toBeCloseTo(335, 0);
     expect((await numbers("--set", "ATIII=50%"))["peak_nM"]).toBeCloseTo(138.5, 0);
     expect((await numbers(...hm, "--set", "II=700 nM"))["peak_nM"]).toBeCloseTo(188, 0);
     expect((await numbers(...hm, "--set", "VIII=200%", "--set", "AT=50 %"))["peak_nM"]).toBeGreaterThan(682);
@@ -77,13 +81,21 @@ describe("virchow thrombin", () => {
     for (const line of lines) expect(line.split(",").length).toBe(36);
   });
 
+  test("--csv of the clotting-time model keeps the units of warfarin", async () => {
+    const { out } = await thrombin("--csv", "--model", "wajima-2009", "--until", "10 s");
+    const header = (out.split("\n")[0] ?? "").split(",");
+    expect(header).toContain("C_warf_mg_per_L");
+    expect(header).toContain("A_warf_mg");
+    expect(header).toContain("IIa_nM");
+  });
+
   test("drugs say how they are calibrated", async () => {
-    const { out } = await thrombin("--json", ...hm, "--drug", "rivaroxaban=100 ng/mL", "--until", "1 h");
+    const { out } = await thrombin("--json", ...hm, "--drug", "rivaroxaban=124 ng/mL");
     const found = JSON.parse(out) as { readonly peak_nM: number; readonly drugs: readonly { readonly calibration: string }[] };
     expect(found.peak_nM / 395.18).toBeGreaterThan(0.4);
     expect(found.peak_nM / 395.18).toBeLessThan(0.6);
-    expect(found.drugs[0]?.calibration).toMatch(/published constants, not scaled/);
-    expect((await thrombin(...hm, "--drug", "apixaban=100 ng/mL")).out).toMatch(/scaled by .* over-reads/);
+    expect(found.drugs[0]?.calibration).toMatch(/scaled by 1\.19, fitted so that the peak .* within an hour is halved .* no prediction/);
+    expect((await thrombin(...hm, "--drug", "apixaban=100 ng/mL")).out).toMatch(/over-reads.*scaled by/);
   });
 
   test("wajima-2009 also gives clotting times", async () => {
@@ -107,7 +119,7 @@ describe("virchow thrombin", () => {
     const out = join(folder, "out");
     const once = await thrombin("--out", out, "--critical-residence");
     expect(once.err).toContain(out);
-    expect(readdirSync(out).sort()).toEqual(["thrombin.csv", "thrombin.html", "thrombin.json", "thrombin.svg"]);
+    expect(readdirSync(out).sort()).toEqual(["model.xml", "thrombin.csv", "thrombin.html", "thrombin.json", "thrombin.svg"]);
     const page = readFileSync(join(out, "thrombin.html"), "utf8");
     expect(page).toContain("<svg ");
     expect(page).not.toMatch(/<script|(?:src|href)="http/);
@@ -115,6 +127,15 @@ describe("virchow thrombin", () => {
     const again = join(folder, "again");
     await thrombin("--out", again, "--critical-residence");
     for (const name of readdirSync(out)) expect(readFileSync(join(again, name))).toEqual(readFileSync(join(out, name)));
+  });
+
+  test("the model of --out, given back as --model, makes the same thrombin: pools, drugs, levels and exchange included", async () => {
+    const out = join(folder, "out");
+    const words = ["--factor-v-leiden", "heterozygous", "--set", "AT=70%", "--drug", "rivaroxaban=40 ng/mL", "--residence", "400 s"];
+    const before = await numbers(...words);
+    await thrombin(...words, "--out", out);
+    const after = await numbers("--model", join(out, "model.xml"));
+    for (const key of ["lag2_s", "lag10_s", "peak_nM", "timeToPeak_s", "etp_nM_min"]) expect(Math.abs((after[key] ?? NaN) / (before[key] ?? NaN) - 1), key).toBeLessThan(1e-6);
   });
 
   test("models from files: JSON and SBML make what the built-in one makes", async () => {
@@ -146,8 +167,9 @@ describe("virchow thrombin", () => {
     [[...hm, "--factor-v-leiden", "homozygous"], /has no activated protein C/],
     [[...hm, "--thrombomodulin", "1 nM"], /--thrombomodulin: model hockin-mann-2002 has none/],
     [["--drug", "rivaroxabam=100 ng/mL"], /did you mean "rivaroxaban"/],
-    [["--drug", "rivaroxaban=100"], /has no unit\. Expected "100 ng\/mL"/],
-    [["--drug", "heparin=100 ng/mL"], /measures something else\. Expected "0\.5 IU\/mL"/],
+    [["--drug", "rivaroxaban=100"], /has no unit\. Expected "124 ng\/mL"/],
+    [["--drug", "warfarin=1 mg/L"], /no direct effect on thrombin/],
+    [["--drug", "heparin=100 ng/mL"], /measures something else\. Expected "0\.45 IU\/mL"/],
     [["--model", "wajima-2009", "--drug", "heparin=0.5 IU/mL"], /Use protein-c/],
     [["--residence", "0 s"], /--residence: "0 s" is no span of time/],
     [["--until", "soon"], /--until/],

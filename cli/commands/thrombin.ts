@@ -1,4 +1,4 @@
-import { networkDrug } from "virchow";
+import { findDrug, networkOfSample, writeSbml } from "virchow";
 import { referencesOf } from "../bibliography.ts";
 import { checkFolder, writeFolder } from "../files.ts";
 import type { Terminal } from "../terminal.ts";
@@ -10,14 +10,13 @@ import { version } from "../version.ts";
 
 export type { ThrombinOptions } from "../thrombin/request.ts";
 
+/** Parameters of a drug that its effect on the network rests on. */
+const networkKeys = ["ki", "free", "potency", "antithrombin", "xaToIIa"];
+
 /** Keys of the sources of exactly what a request uses. */
 function sourcesOf(request: ThrombinRequest): readonly string[] {
   const { network } = request.model;
-  const drugs = request.drugs.flatMap(({ name }) => {
-    const drug = networkDrug(name);
-    const constants = drug.kind === "reversible" ? [drug.molarMass, drug.free, ...Object.values(drug.targets)] : [drug.onXa];
-    return constants.map((constant) => constant.source);
-  });
+  const drugs = request.drugs.flatMap(({ name }) => Object.entries(findDrug(name).parameters).filter(([key]) => networkKeys.includes(key)).map(([, parameter]) => parameter.source));
   const constants = [...Object.values(network.constants), ...Object.values(network.species)].map((constant) => constant.source);
   return [...new Set([network.source, ...constants, ...drugs])].filter((key) => key !== "virchow" && key !== "user");
 }
@@ -37,6 +36,7 @@ export function thrombinCommand(options: ThrombinOptions, terminal: Terminal): v
     "thrombin.csv": thrombinCsv(result),
     "thrombin.html": thrombinPage(result, version(), references),
     "thrombin.svg": thrombinSvg(result),
+    "model.xml": writeSbml(networkOfSample(request.sample)),
   });
-  terminal.err(`Written to ${options.out}: thrombin.json, thrombin.csv, thrombin.html, thrombin.svg\n`);
+  terminal.err(`Written to ${options.out}: thrombin.json, thrombin.csv, thrombin.html, thrombin.svg, model.xml (SBML)\n`);
 }

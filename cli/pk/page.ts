@@ -14,7 +14,7 @@ function digitsFor(values: readonly number[]): number {
 export function charts({ request, result }: PkAnswer): readonly string[] {
   const column = (i: number): number[] => result.rows.map((row) => row.values[i] ?? 0);
   const draw = (label: string, unit: string, i: number, digits: number): string =>
-    chart({ label, unit, digits, points: result.rows.map((row) => [row.t_s, row.values[i] ?? 0] as const), from_s: 0, to_s: request.until_s, marks_s: [] });
+    chart({ label, unit, digits, points: result.rows.map((row) => [row.t_s, row.values[i] ?? 0] as const), from_s: 0, to_s: request.until_s, marks: [] });
   const moving = result.effects.map((name, i) => ({ name, i: i + 1 })).filter(({ i }) => new Set(column(i)).size > 1);
   return [
     draw(`${result.drug.parts[0]?.label ?? result.drug.label} in plasma`, unitWords(result.drug.concentrationUnit), 0, digitsFor(column(0))),
@@ -25,7 +25,7 @@ export function charts({ request, result }: PkAnswer): readonly string[] {
 /** A self-contained page: plots, numbers, cautions; nothing is loaded from elsewhere, the same input gives the same bytes. */
 export function answerPage(answer: PkAnswer, version: string, sources: readonly string[]): string {
   const { request, result } = answer;
-  const head = ["", "Peak", "Trough", "Mean", "End", "Unit"].map((title) => `<th>${title}</th>`).join("");
+  const head = ["", "Peak", "Trough", "Mean", "End", "Unit"].map((title, i) => `<th${i === 0 || title === "Unit" ? "" : ' class="r"'}>${title}</th>`).join("");
   const rows = numberRows(answer).map((row) => `<tr>${row.map((cell, i) => (i === 0 || i === row.length - 1 ? `<td>${escape(cell)}</td>` : `<td class="r">${escape(cell)}</td>`)).join("")}</tr>`).join("");
   const cautions = [...request.warnings.map(({ text, status }) => `${text}${status === "verified" ? "" : ` (${status})`}`), `Not checked here: ${contraindicationsOf(result.drug.id)}.`];
   return `<!doctype html>

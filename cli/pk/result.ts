@@ -1,4 +1,4 @@
-import { contraindicationsOf, drawVariation, drugsDefaults, simulateRegimen, type EffectName, type RegimenResult, type Summary } from "virchow";
+import { contraindicationsOf, drawVariation, drugRecords, drugsDefaults, simulateRegimen, type EffectName, type RegimenResult, type Summary } from "virchow";
 import { exitStatus, Failure, messageOf } from "../failure.ts";
 import type { PkRequest } from "./request.ts";
 
@@ -123,7 +123,7 @@ export function unitWords(unit: string): string {
 
 /** Keys of the sources behind the answer: the drug's numbers and the laws by which its effects are read. */
 export function sourceKeys({ request, result }: PkAnswer): ReadonlySet<string> {
-  const own = Object.values(result.drug.parameters).map((parameter) => parameter.source);
+  const own = [result.drug.id, `${result.drug.id}.effect`].flatMap((name) => Object.values(drugRecords[name] ?? {}).map((parameter) => parameter.source));
   const cautions = request.warnings.map((warning) => warning.source);
   const laws = result.drug.kind === "vitamin-k-antagonist" ? ["hamberg2007", "burghaus2014", "wajima2009", "kearon1998"] : result.drug.kind === "thrombolytic" ? ["piebalgs2018"] : result.drug.kind === "thrombin-inhibitor" ? ["liesenfeld2006"] : [];
   return new Set([...own, ...cautions, ...laws].filter((key) => key !== "virchow"));

@@ -14,7 +14,7 @@ function digitsOf(values: readonly number[]): number {
 }
 
 function lineChart(result: ThrombinResult, label: string, values: readonly number[]): string {
-  return chart({ label, unit: "nM", digits: digitsOf(values), points: values.map((value, k) => [result.curve.time_s[k] ?? 0, value] as const), from_s: 0, to_s: result.request.until_s, marks_s: [] });
+  return chart({ label, unit: "nM", digits: digitsOf(values), points: values.map((value, k) => [result.curve.time_s[k] ?? 0, value] as const), from_s: 0, to_s: result.request.until_s, marks: [] });
 }
 
 /** Charts of active thrombin and of the species that matter. */

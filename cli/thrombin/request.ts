@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { coagulationModel, coagulationModels, drugUnit, networkDrug, ownModel, parseQuantity, quantityInSI, readNetwork, readSbml, speciesOfLevel, type BloodSample, type CoagulationModel, type CoagulationModelId, type DrugLevel, type Unit } from "virchow";
+import { coagulationModel, coagulationModels, findDrug, fromSI, networkEffectOf, noEffect, ownModel, parseQuantity, quantityInSI, readNetwork, readSbml, speciesOfLevel, type BloodSample, type CoagulationModel, type CoagulationModelId, type Drug, type NetworkEffect, type Unit } from "virchow";
 import { codeOf, exitStatus, Failure, messageOf, plainText } from "../failure.ts";
 import { readDocument } from "../documents.ts";
 
@@ -116,7 +116,7 @@ function readLevels(settings: readonly string[], model: CoagulationModel): Pick<
     }
     const value = quantity(`--set ${name}`, text, "nM", ["50 %", "700 nM"]);
     const first = species.at(0) ?? name;
-    const start = model.network.species[first];
+    const start = Object.entries(model.network.species).find(([id]) => id === first)?.[1];
     const normal = start === undefined ? 0 : quantityInSI({ value: start.value, unit: start.unit });
     if (normal > 0) levels[name] = value / normal;
     else concentrations_nM[first] = value;
@@ -124,24 +124,75 @@ function readLevels(settings: readonly string[], model: CoagulationModel): Pick<
   return { levels, concentrations_nM };
 }
 
-function drugNote(name: string): string {
-  const drug = networkDrug(name);
-  const level = `${drug.therapeutic.value} ${drug.therapeutic.unit.replace("_per_", "/")}`;
-  if (drug.kind === "accelerator") return `antithrombin faster in proportion to the level; set in Hockin-Mann at 5 pM for the mean therapeutic level of ${level} (${drug.onXa.basis})`;
-  const scale = drug.potency.value === 1 ? "published constants, not scaled" : `effective concentration scaled by ${drug.potency.value}, because the closed model over-reads strong inhibitors of Xa`;
-  return `${scale}; peak in Hockin-Mann at 5 pM is halved near ${level}${name === "dabigatran" ? " only in part" : ""}`;
+/** A drug of the command line: its level as written, what it does to the network, and how that was calibrated. */
+interface DrugAtLevel {
+  readonly name: string;
+  readonly text: string;
+  readonly note: string;
+  readonly effect: NetworkEffect;
 }
 
-function readDrug(setting: string): DrugLevel & { readonly text: string; readonly note: string } {
+/** How the effect of a drug on the network was set, for people. */
+function drugNote(drug: Drug): string {
+  const level = `${drug.reference_points} ${drug.concentrationUnit.replace("_per_", "/")}`;
+  if (drug.inhibition === undefined) return `antithrombin faster in proportion to the level, fitted so that the peak in Hockin-Mann at 5 pM within an hour is halved at the mean therapeutic level of ${level} (CLOT-124 to 126); no prediction`;
+  const where = drug.inhibition.target === "prothrombinase" ? "acts on factor Xa in prothrombinase (the closed model over-reads binding of free factor Xa)" : "acts on free thrombin, not meizothrombin";
+  return `${where}; free concentration scaled by ${drug.inhibition.potency_ratio}, fitted so that the peak in Hockin-Mann at 5 pM within an hour is halved at the mean therapeutic level of ${level} (CLOT-120 to 123); no prediction`;
+}
+
+function readDrug(setting: string): DrugAtLevel {
   const [name, text] = pair("--drug", setting, "NAME=CONCENTRATION, such as \"rivaroxaban=100 ng/mL\"");
-  let unit: Unit;
   try {
-    unit = drugUnit(name);
+    const drug = findDrug(name);
+    const unit = drug.concentrationUnit;
+    networkEffectOf(name, 0);
+    const level = fromSI(quantity(`--drug ${name}`, text, unit, [`${drug.reference_points} ${unit.replace("_per_", "/")}`]), unit);
+    return { name, text, note: drugNote(drug), effect: networkEffectOf(name, level) };
   } catch (error) {
+    if (error instanceof Failure) throw error;
     throw usage(`--drug ${setting}: ${messageOf(error)}`);
   }
-  const example = `${unit.startsWith("IU") ? "0.5" : unit.startsWith("mg") ? "1" : "100"} ${unit.replace("_per_", "/")}`;
-  return { name, concentration_kg_per_m3: quantity(`--drug ${name}`, text, unit, [example]), text, note: drugNote(name) };
+}
+
+/** Effects of several drugs at once: inhibitors side by side, rises of antithrombin's rates added. */
+function together(drugs: readonly DrugAtLevel[]): NetworkEffect {
+  return drugs.reduce<NetworkEffect>((sum, { effect }) => ({
+    inhibitors: [...sum.inhibitors, ...effect.inhibitors],
+    antithrombinXa_ratio: sum.antithrombinXa_ratio + effect.antithrombinXa_ratio - 1,
+    antithrombinIIa_ratio: sum.antithrombinIIa_ratio + effect.antithrombinIIa_ratio - 1,
+  }), noEffect);
+}
+
+function readLeiden(kind: string, modelName: string, model: CoagulationModel): number {
+  const share = Object.hasOwn(copies, kind) ? copies[kind] : undefined;
+  if (share === undefined) throw usage(`--factor-v-leiden ${kind}: expected none, heterozygous or homozygous.`);
+  if (share > 0 && !Object.hasOwn(model.network.species, "APC_Va")) throw usage(`--factor-v-leiden ${kind}: model ${modelName} has no activated protein C. Use --model protein-c.`);
+  return share;
+}
+
+function readDrugs(settings: readonly string[], modelName: string, model: CoagulationModel): readonly DrugAtLevel[] {
+  const drugs = settings.map(readDrug);
+  const twice = drugs.find((drug, i) => drugs.findIndex((other) => other.name === drug.name) < i);
+  if (twice !== undefined) throw usage(`--drug ${twice.name}: given twice.`);
+  if (drugs.length > 0 && !Object.hasOwn(model.network.species, "AT")) throw usage(`--drug: model ${modelName} has no free antithrombin. Use protein-c, hockin-mann-2002 or danforth-2009.`);
+  return drugs;
+}
+
+function readGrid(options: ThrombinOptions): { readonly until_s: number; readonly step_s: number } {
+  const until_s = positive("--until", options.until, usualUntil_s, ["1200 s", "30 min"]);
+  const step_s = positive("--step", options.step, usualStep_s, ["5 s"]);
+  if (until_s / step_s > mostRows) throw usage(`--step ${options.step ?? ""}: makes more than ${mostRows} rows. Expected a longer step or a shorter --until.`);
+  return { until_s, step_s };
+}
+
+/** Tissue factor, thrombomodulin and exchange, where they are given. */
+function readWall(options: ThrombinOptions, modelName: string, model: CoagulationModel): Pick<BloodSample, "tissueFactor_nM" | "thrombomodulin_nM" | "residence_s"> {
+  if (options.thrombomodulin !== undefined && model.thrombomodulin === undefined) throw usage(`--thrombomodulin: model ${modelName} has none. Use --model protein-c.`);
+  return {
+    ...(options.tf === undefined ? {} : { tissueFactor_nM: quantity("--tf", options.tf, "nM", ["5 pM"]) }),
+    ...(options.thrombomodulin === undefined ? {} : { thrombomodulin_nM: quantity("--thrombomodulin", options.thrombomodulin, "nM", ["1 nM"]) }),
+    ...(options.residence === undefined ? {} : { residence_s: positive("--residence", options.residence, 1, ["236 s", "5 min"]) }),
+  };
 }
 
 /** Reads the options. Failures have status 2 and name the option, its value and what was expected; bad files have status 3. */
@@ -150,26 +201,8 @@ export function readRequest(options: ThrombinOptions): ThrombinRequest {
   if (options.seed !== undefined && !/^\d+$/.test(options.seed)) throw usage(`--seed ${options.seed}: expected a whole number from 0. (Nothing is drawn by chance here.)`);
   const { modelName, model, id } = readModel(options.model);
   const leiden = options.factorVLeiden ?? "none";
-  const leiden_fraction = Object.hasOwn(copies, leiden) ? copies[leiden] : undefined;
-  if (leiden_fraction === undefined) throw usage(`--factor-v-leiden ${leiden}: expected none, heterozygous or homozygous.`);
-  if (leiden_fraction > 0 && model.network.species["APC_Va"] === undefined) throw usage(`--factor-v-leiden ${leiden}: model ${modelName} has no activated protein C. Use --model protein-c.`);
-  if (options.thrombomodulin !== undefined && model.thrombomodulin === undefined) throw usage(`--thrombomodulin: model ${modelName} has none. Use --model protein-c.`);
-  const drugs = (options.drug ?? []).map(readDrug);
-  const twice = drugs.find((drug, i) => drugs.findIndex((other) => other.name === drug.name) < i);
-  if (twice !== undefined) throw usage(`--drug ${twice.name}: given twice.`);
-  if (drugs.length > 0 && model.network.species["AT"] === undefined) throw usage(`--drug: model ${modelName} has no free antithrombin. Use protein-c, hockin-mann-2002 or danforth-2009.`);
-  const until_s = positive("--until", options.until, usualUntil_s, ["1200 s", "30 min"]);
-  const step_s = positive("--step", options.step, usualStep_s, ["5 s"]);
-  if (until_s / step_s > mostRows) throw usage(`--step ${options.step ?? ""}: makes more than ${mostRows} rows. Expected a longer step or a shorter --until.`);
-  const residence_s = options.residence === undefined ? undefined : positive("--residence", options.residence, 1, ["236 s", "5 min"]);
-  const sample: BloodSample = {
-    model: id,
-    leiden_fraction,
-    drugs,
-    ...readLevels(options.set ?? [], model),
-    ...(options.tf === undefined ? {} : { tissueFactor_nM: quantity("--tf", options.tf, "nM", ["5 pM"]) }),
-    ...(options.thrombomodulin === undefined ? {} : { thrombomodulin_nM: quantity("--thrombomodulin", options.thrombomodulin, "nM", ["1 nM"]) }),
-    ...(residence_s === undefined ? {} : { residence_s }),
-  };
-  return { modelName, model, sample, leiden, settings: options.set ?? [], drugs, until_s, step_s, wantsCritical: options.criticalResidence === true };
+  const settings = options.set ?? [];
+  const drugs = readDrugs(options.drug ?? [], modelName, model);
+  const sample: BloodSample = { model: id, leiden_fraction: readLeiden(leiden, modelName, model), effect: together(drugs), ...readLevels(settings, model), ...readWall(options, modelName, model) };
+  return { modelName, model, sample, leiden, settings, drugs, ...readGrid(options), wantsCritical: options.criticalResidence === true };
 }

@@ -49,7 +49,7 @@ function sparkline(result: ThrombinResult, widthCount: number): string {
   const { active_nM, peak_nM } = result.curve;
   if (!(peak_nM > 0)) return "";
   const columns = Math.min(widthCount, active_nM.length);
-  return Array.from({ length: columns }, (_, k) => {
+  return Array.from({ length: columns }, (_blank, k) => {
     const from = Math.floor((k * active_nM.length) / columns);
     const to = Math.max(from + 1, Math.floor(((k + 1) * active_nM.length) / columns));
     const level = Math.max(0, ...active_nM.slice(from, to)) / peak_nM;
@@ -66,7 +66,7 @@ export function thrombinText(result: ThrombinResult, terminal: Terminal): string
     "",
     table(terminal, [{ title: "" }, { title: "", align: "right" }], rowsOf(result).map(([name, value]) => [{ text: name }, { text: value }])).replace(/^\s*\n/, "").trimEnd(),
     "",
-    `${sparkline(result, terminal.widthCount)}`,
+    sparkline(result, terminal.widthCount),
     marked(terminal, "dim", `active thrombin, 0 to ${result.request.until_s} s`),
     ...(notes.length === 0 ? [] : ["", ...notes]),
     "",

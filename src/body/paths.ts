@@ -1,5 +1,5 @@
 import { nearest } from "../units/index.ts";
-import type { Vessel, VesselGraph, VesselIndex } from "./types.ts";
+import type { VesselGraph, VesselIndex } from "./types.ts";
 
 /** Index of a vessel by name. Throws RangeError with the nearest name when there is none. */
 export function vesselIndex(graph: VesselGraph, id: string): VesselIndex {
@@ -14,9 +14,4 @@ export function pathToHeart(graph: VesselGraph, from: VesselIndex): readonly Ves
   const path: VesselIndex[] = [];
   for (let at: VesselIndex | undefined = from; at !== undefined && !path.includes(at); at = graph.vessels[at].downstream) path.push(at);
   return path;
-}
-
-/** Veins of one leg, calf to common iliac, deep ones and sinuses first as listed. */
-export function legVeins(graph: VesselGraph, side: "left" | "right"): readonly Vessel[] {
-  return graph.vessels.filter((vessel) => vessel.kind === "vein" && vessel.side === side && (vessel.region === "calf" || vessel.region === "knee" || vessel.region === "thigh" || vessel.region === "pelvis"));
 }

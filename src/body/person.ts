@@ -67,11 +67,6 @@ export function bodySurface_m2(person: Person): number {
   return Math.sqrt((person.height_m * values.centimetres * person.mass_kg) / values.mostellerDivisor);
 }
 
-/** Mass over height squared, kg/m2. */
-export function bodyMassIndex_kg_per_m2(person: Person): number {
-  return person.mass_kg / (person.height_m * person.height_m);
-}
-
 /**
  * Blood volume by Nadler: k1 H^3 + k2 M + k3 (H in m, M in kg), L. Source: nadler1962. In obesity fat carries little blood: mass
  * above a BMI of 30 counts by a third (assumed).

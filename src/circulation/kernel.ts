@@ -49,28 +49,29 @@ export const tinySlope_m3_per_Pa = 1e-30;
 /**
  * One backward-Euler sub-step by Newton's method on the compartment pressures:
  *
- *     V_i(P_i) - V_i(old) - h (sum Qin - sum Qout) = 0
+ *     (V_i(P_i) - V_i(old))/h - (sum Qin - sum Qout) = 0
  *
  * Reads the old volumes, improves `p` in place, leaves flows in the scratch. Returns the largest residual as a share of the
- * total volume, NaN when a pivot failed. Allocates nothing.
+ * total volume, NaN when a pivot failed. Residuals are flows, m3/s. Allocates nothing.
  */
 export function solveStep(model: CirculationModel, context: StepContext, old: Float64Array, p: Float64Array, h: number, totalVolume: number): number {
   const { work, lu } = model;
-  const tolerance = closeEnough_ratio * totalVolume;
+  const perStep = 1 / h;
+  const tolerance = closeEnough_ratio * totalVolume * perStep;
   let worst = Infinity;
   for (let iteration = 0; iteration < maxIterations_count; iteration++) {
     volumes(model, context, p);
     lu.clear();
     for (let i = 0; i < model.vesselCount; i++) {
-      work.residual[i] = old[i] - work.volume[i];
-      lu.values[model.diagonal[i]] = work.slope[i] + tinySlope_m3_per_Pa;
+      work.residual[i] = (old[i] - work.volume[i]) * perStep;
+      lu.values[model.diagonal[i]] = (work.slope[i] + tinySlope_m3_per_Pa) * perStep;
     }
-    links(model, context, p, h);
-    pumps(model, context, h);
-    work.residual[context.fluidInto] += h * context.fluid_m3_per_s;
+    links(model, context, p);
+    pumps(model, context);
+    work.residual[context.fluidInto] += context.fluid_m3_per_s;
     worst = 0;
     for (let i = 0; i < model.vesselCount; i++) worst = Math.max(worst, Math.abs(work.residual[i]));
-    if (worst < tolerance) return worst / totalVolume;
+    if (worst < tolerance) return (worst * h) / totalVolume;
     if (!lu.factor()) return NaN;
     lu.solve(work.residual);
     for (let i = 0; i < model.vesselCount; i++) {
@@ -78,7 +79,7 @@ export function solveStep(model: CirculationModel, context: StepContext, old: Fl
       p[i] += Math.max(-limit, Math.min(limit, work.residual[i]));
     }
   }
-  return worst / totalVolume;
+  return (worst * h) / totalVolume;
 }
 
 /** Most Newton iterations of one sub-step. */
@@ -97,7 +98,7 @@ export function perFive(model: CirculationModel): number {
 }
 
 /** Flows of all links at pressures `p`; adds them to residual and matrix. */
-function links(model: CirculationModel, context: StepContext, p: Float64Array, h: number): void {
+function links(model: CirculationModel, context: StepContext, p: Float64Array): void {
   const { work, lu, values } = model;
   const fifth = perFive(model);
   for (let i = 0; i < model.vesselCount; i++) work.total[i] = p[i] + work.head[i];
@@ -151,13 +152,13 @@ function links(model: CirculationModel, context: StepContext, p: Float64Array, h
         dTo = context.rate_per_s * left.byLoad_m3_per_Pa;
     }
     work.flow[k] = flow;
-    work.residual[a] -= h * flow;
-    work.residual[b] += h * flow;
+    work.residual[a] -= flow;
+    work.residual[b] += flow;
     const s = 4 * k;
-    lu.values[model.slots[s]] += h * dFrom;
-    lu.values[model.slots[s + 1]] += h * dTo;
-    lu.values[model.slots[s + 2]] -= h * dFrom;
-    lu.values[model.slots[s + 3]] -= h * dTo;
+    lu.values[model.slots[s]] += dFrom;
+    lu.values[model.slots[s + 1]] += dTo;
+    lu.values[model.slots[s + 2]] -= dFrom;
+    lu.values[model.slots[s + 3]] -= dTo;
   }
 }
 
@@ -168,7 +169,7 @@ export const lowestPulmonary_Pa = -2000;
 export const pumpSoftness_ratio = 0.01;
 
 /** Muscle pump: each squeeze drives a share of a vein's volume into the next one. */
-function pumps(model: CirculationModel, context: StepContext, h: number): void {
+function pumps(model: CirculationModel, context: StepContext): void {
   const { work, lu, values } = model;
   for (let i = 0; i < model.vesselCount; i++) {
     work.pumped[i] = 0;
@@ -182,9 +183,9 @@ function pumps(model: CirculationModel, context: StepContext, h: number): void {
     const slope = factor * 0.5 * (1 + over / root) * work.slope[i];
     const target = model.pumpTarget[i];
     work.pumped[i] = flow;
-    work.residual[i] -= h * flow;
-    work.residual[target] += h * flow;
-    lu.values[model.diagonal[i]] += h * slope;
-    lu.values[model.pumpSlot[i]] -= h * slope;
+    work.residual[i] -= flow;
+    work.residual[target] += flow;
+    lu.values[model.diagonal[i]] += slope;
+    lu.values[model.pumpSlot[i]] -= slope;
   }
 }

@@ -18,7 +18,6 @@ export interface Effort {
   readonly walking: boolean;
 }
 
-const hour_s = 3600;
 const day_s = 86400;
 
 /** Clock time of day in seconds for a time since the start of the episode. */
@@ -67,6 +66,3 @@ export function untilClockChange_s(activity: ActivityName, clock_s: number, valu
   if (clock_s < values.sleepingHour) return values.sleepingHour - clock_s;
   return day_s - clock_s + values.wakingHour;
 }
-
-/** One hour, the grid of the slow clock, s. */
-export const clockGrid_s = hour_s;

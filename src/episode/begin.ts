@@ -2,9 +2,10 @@ import { createBlood } from "../blood/index.ts";
 import { creatinineClearance_mL_per_min, restingOxygenUptake_m3_per_s } from "../body/index.ts";
 import { createBiomarkers, restInput, viewCirculation, type CirculationState, type CirculationView } from "../circulation/index.ts";
 import { createClinic } from "../clinic/index.ts";
-import { createDrugs } from "../drugs/index.ts";
+import { createDrugs, drawVariations } from "../drugs/index.ts";
 import { initialEmbolus } from "../embolus/index.ts";
 import { initialLung, viewLung, type LungInput } from "../lung/index.ts";
+import { stream } from "../numerics/index.ts";
 import { initialThrombus } from "../thrombus/index.ts";
 import { createWall } from "../wall/index.ts";
 import { bleedThreshold } from "./bleeding.ts";
@@ -66,13 +67,13 @@ export function beginEpisode(episode: Episode): EpisodeState {
     origins: noOrigins(),
     stations: {
       circulation, biomarkers: createBiomarkers(values.biomarkers), wall: createWall(graph), blood: createBlood(person, values.blood, episode.bloodTraits), thrombus: initialThrombus(episode.thrombus), embolus: initialEmbolus(), lung,
-      drugs: createDrugs({ age_y: person.age_y, sex: person.sex, mass_kg: person.mass_kg, creatinineClearance_mL_per_min: creatinineClearance_mL_per_min(person) }),
+      drugs: createDrugs({ age_y: person.age_y, sex: person.sex, mass_kg: person.mass_kg, creatinineClearance_mL_per_min: creatinineClearance_mL_per_min(person), variation: drawVariations(seed, "person") }, stream(seed, "person", "heparin-antibodies")),
       clinic: createClinic({ height_m: person.height_m, mass_kg: person.mass_kg }, rest, values.clinic, seed),
     },
     fired: scenario.events.map(() => 0), armed: scenario.events.map(() => false), waiting: [], changes_SI: {},
     carry: { circulation: circulationView, lung: lungView },
     settled: { circulation: unsettled(), lung: unsettled() },
-    lowFrom_s: null,
+    lowFrom_s: null, strained: null,
     felt: { brainFlow_ratio: circulationView.cerebralPerfusion_ratio, effort_ratio: 1 },
     history: { majorSurgery_s: null, trauma_s: null, bedriddenFrom_s: null, lastBedridden_s: null, longestBedridden_s: 0 },
     bleeding_index: 0, bleedHazard_index: 0, bleedThreshold_index: bleedThreshold(seed, 0), bleedCount: 0,

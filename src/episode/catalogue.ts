@@ -1,6 +1,6 @@
 import { bodyParameters } from "../body/index.ts";
 import { bloodParameters } from "../blood/index.ts";
-import { biomarkerParameters, circulationParameters } from "../circulation/index.ts";
+import { biomarkerParameters, circulationParameters, pulsatileParameters } from "../circulation/index.ts";
 import { clinicParameters } from "../clinic/index.ts";
 import { drugsParameters } from "../drugs/index.ts";
 import { embolusParameters } from "../embolus/index.ts";
@@ -14,6 +14,7 @@ import { episodeParameters } from "./parameters.ts";
 export const parameterRecords = {
   body: bodyParameters,
   circulation: circulationParameters,
+  heart: pulsatileParameters,
   biomarkers: biomarkerParameters,
   wall: wallParameters,
   blood: bloodParameters,

@@ -8,7 +8,7 @@ import type { ScenarioContext } from "./scenario/index.ts";
 /** Kinds of timeline entry that a rule may wait for. */
 const eventKinds: readonly string[] = [
   "surgery", "trauma", "catheter", "clot-started", "clot-extended", "clot-dissolved", "embolus-released", "embolus-lodged", "embolus-systemic", "embolus-trapped", "embolus-dissolved", "embolus-fragmented",
-  "right-heart-strain", "shock", "cardiac-arrest", "recovery", "bleeding", "symptom-onset", "symptom-ended", "test-ordered", "test-result", "finding", "treatment", "treatment-stopped", "death",
+  "right-heart-strain", "shock", "cardiac-arrest", "recovery", "bleeding", "complication", "symptom-onset", "symptom-ended", "test-ordered", "test-result", "finding", "treatment", "treatment-stopped", "death",
 ];
 
 /** Units in which each drug may be ordered. Enoxaparin is written in milligrams as well as in units. */

@@ -1,5 +1,6 @@
 import { usedParameters, type NamedParameter } from "./catalogue.ts";
 import { beginEpisode } from "./begin.ts";
+import { createRecorder, heartPicture, noteStrain, type HeartPicture, type Recording } from "./beats.ts";
 import { nextTime_s } from "./clock.ts";
 import { look } from "./look.ts";
 import { createEpisodeModel } from "./model.ts";
@@ -32,6 +33,10 @@ export interface EpisodeRun {
   /** State to go on from: whole steps only, so that where one stops never changes what follows. */
   readonly save: () => EpisodeState;
   readonly result: () => EpisodeResult;
+  /** Beats of the heart before anything happened and under the greatest obstruction, computed when asked for. */
+  readonly heart: () => HeartPicture;
+  /** The recording asked for, as far as the run has come; null when it has not reached its beginning. */
+  readonly waveforms: () => Recording | null;
 }
 
 /** How a run begins. */
@@ -42,6 +47,8 @@ export interface EpisodeOptions {
   readonly until_s?: number;
   /** A state to go on from, as `save` gave it. */
   readonly state?: unknown;
+  /** A stretch of time of which the beats are recorded, s; at most ten minutes. */
+  readonly waveforms?: { readonly from_s: number; readonly to_s: number };
 }
 
 function clone(state: EpisodeState): EpisodeState {
@@ -99,19 +106,26 @@ export function startEpisode(scenario: Scenario, options: EpisodeOptions = {}): 
   const committed = start(scenario, seed, options.state);
   // The part of a step up to the end is computed on a copy; the committed state stays at whole steps.
   let shown = committed;
+  const recorder = options.waveforms === undefined ? undefined : createRecorder(options.waveforms, committed.state.t_s);
   const isOver = (run: Run): boolean => run.state.t_s >= end_s || !run.state.alive;
   return {
     end_s,
     time_s: () => shown.state.t_s,
     step: () => {
       if (isOver(shown)) return false;
+      recorder?.look(committed.episode, committed.state);
       if (nextTime_s(committed.episode, committed.state) > end_s) {
         shown = createRun(committed.episode, clone(committed.state));
         step(shown, end_s);
-      } else step(committed, end_s);
+      } else {
+        step(committed, end_s);
+        noteStrain(committed.episode, committed.state);
+      }
       return !isOver(shown);
     },
     save: () => clone(committed.state),
+    heart: () => heartPicture(shown.episode, shown.state),
+    waveforms: () => recorder?.play(shown.state.t_s) ?? null,
     result: () => {
       const last = createRun(shown.episode, clone(shown.state));
       if (last.state.rows.at(-1)?.[0] !== last.state.t_s) writeRow(last.episode, last.state);

@@ -2,7 +2,8 @@
  * The episode: one person's journey. The only place where stations meet: a clock of two speeds, scenario events and rules, orders, a timeline in
  * which every entry names its causes, the registry of variables, and state that saves and goes on to the same bytes.
  */
-export { listParameters, usedParameters, type NamedParameter } from "./catalogue.ts";
+export type { BeatPicture, HeartPicture, Recording } from "./beats.ts";
+export { listParameters, type NamedParameter } from "./catalogue.ts";
 export { scenarioContext } from "./context.ts";
 export { startEpisode, type EpisodeOptions, type EpisodeResult, type EpisodeRun } from "./episode.ts";
 export type { DrawnClot, DrawnEmbolus, DrawnVessel, Picture } from "./picture.ts";

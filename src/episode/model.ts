@@ -1,6 +1,6 @@
 import { drawBloodTraits, type PersonBloodTraits } from "../blood/index.ts";
 import { buildVesselGraph, createPerson, type Person, type VesselGraph } from "../body/index.ts";
-import { createCirculation, drawCirculationTraits, initialCirculation, restInput, settleCirculation, viewCirculation, type CirculationModel, type CirculationState } from "../circulation/index.ts";
+import { createCirculation, drawCirculationTraits, initialCirculation, restInput, settleCirculation, viewCirculation, withEmittedCode, type CirculationModel, type CirculationState } from "../circulation/index.ts";
 import { drawEmbolusTraits, createEmbolus, type EmbolusModel } from "../embolus/index.ts";
 import { createLung, drawLungTraits, type LungModel } from "../lung/index.ts";
 import { createThrombus, type ThrombusModel } from "../thrombus/index.ts";
@@ -53,10 +53,10 @@ export function createEpisodeModel(scenario: Scenario, seed: number, changes_SI:
   const { person } = scenario;
   const values = resolveAll(changes_SI);
   const graph = buildVesselGraph(person);
-  const circulation = createCirculation(graph, person, values.circulation, drawCirculationTraits(seed));
+  const circulation = withEmittedCode(createCirculation(graph, person, values.circulation, drawCirculationTraits(seed)));
   // The reference is the healthy body of the same size: disease and compression must show as stasis, not vanish in the unit.
   const healthy = createPerson({ age_y: person.age_y, sex: person.sex, height_m: person.height_m, mass_kg: person.mass_kg, leftIliacCompression_fraction: 0 });
-  const reference = createCirculation(buildVesselGraph(healthy), healthy, values.circulation, drawCirculationTraits(seed));
+  const reference = withEmittedCode(createCirculation(buildVesselGraph(healthy), healthy, values.circulation, drawCirculationTraits(seed)));
   const rest = initialCirculation(circulation);
   const atRest = viewCirculation(circulation, rest, restInput(circulation));
   const saphenous = (side: "left" | "right"): number => Math.max(0, atRest.flow_m3_per_s[graph.indexOf.get(`great-saphenous-vein-${side}`) ?? 0]);

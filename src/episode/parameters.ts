@@ -51,6 +51,7 @@ export const episodeParameters = {
   majorBleeding: { value: 0.007, unit: "per_y", range: [0.001, 0.03], source: "oake2008", locator: "CLOT-440, CLOT-441", basis: "estimated", note: "Major bleeds of a person of 60 without drugs." },
   bleedingAge: { value: 0.025, unit: "1", range: [0, 0.06], source: "virchow", locator: "CLOT-444: hazard ratio 2.88 from 80 years on", basis: "estimated", note: "Rise of the logarithm of that rate for each year of age over 60." },
   bleedingKidney: { value: 1.82, unit: "ratio", range: [1, 4], source: "virchow", locator: "CLOT-444", basis: "estimated", note: "Rise in renal impairment." },
+  antibodyActivation: { value: 3, unit: "ratio", range: [1, 8], source: "virchow", basis: "assumed", note: "Amplitude of systemic activation when heparin antibodies begin to activate platelets: near that of general surgery; a third to a half of such people clot." },
   bleedingVolume: { value: 900, unit: "mL", range: [300, 3000], source: "virchow", basis: "assumed", note: "Blood lost in a major bleed before it is stopped." },
   bleedingTime: { value: 4, unit: "h", range: [0.5, 24], source: "virchow", basis: "assumed", note: "Time over which it is lost." },
   shockPressure: { value: 90, unit: "mmHg", range: [80, 100], source: "virchow", locator: "ESC 2019: systolic below 90 mmHg", basis: "estimated", note: "Systolic pressure below which the timeline speaks of shock." },

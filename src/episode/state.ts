@@ -1,5 +1,5 @@
 import type { BloodState } from "../blood/index.ts";
-import type { BiomarkerState, CirculationState, CirculationView } from "../circulation/index.ts";
+import type { BiomarkerState, CirculationInput, CirculationState, CirculationView } from "../circulation/index.ts";
 import type { ClinicState } from "../clinic/index.ts";
 import type { DrugsState } from "../drugs/index.ts";
 import type { EmbolusState } from "../embolus/index.ts";
@@ -131,6 +131,8 @@ export interface EpisodeState {
   settled: { circulation: Settled; lung: Settled };
   /** Since when systolic pressure has been that of shock; null while it is not. */
   lowFrom_s: number | null;
+  /** The heart and its load at the moment of the greatest obstruction so far, once it has settled for half a minute; null while the lung is free. */
+  strained: { at_s: number; bedLost_fraction: number; circulation: CirculationState; input: CirculationInput } | null;
   /** What lags behind the moment in what the person feels: brain flow, and the effort that explains fast breathing. */
   felt: { brainFlow_ratio: number; effort_ratio: number };
   /** Facts of this course that a history would hold. */

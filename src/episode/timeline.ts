@@ -5,7 +5,7 @@ export type EntryKind =
   | "activity" | "posture" | "cough" | "valsalva" | "massage" | "stockings" | "compression"
   | "clot-started" | "clot-extended" | "clot-dissolved"
   | "embolus-released" | "embolus-lodged" | "embolus-systemic" | "embolus-trapped" | "embolus-dissolved"
-  | "embolus-fragmented" | "bleeding"
+  | "embolus-fragmented" | "bleeding" | "complication"
   | "right-heart-strain" | "shock" | "cardiac-arrest" | "recovery"
   | "symptom-onset" | "symptom-ended"
   | "test-ordered" | "test-result" | "finding"

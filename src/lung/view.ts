@@ -11,7 +11,7 @@ export interface LungView {
   readonly PaO2_Pa: number;
   readonly PaCO2_Pa: number;
   readonly PvO2_Pa: number;
-  readonly pH: number;
+  readonly pH_index: number;
   readonly SaO2_fraction: number;
   readonly SvO2_fraction: number;
   readonly SpO2_fraction: number;
@@ -71,7 +71,7 @@ export function viewLung(model: LungModel, state: LungState, input: LungInput): 
   // What leaves the mouth is alveolar gas diluted by fresh air of the dead space.
   const expiredCO2 = (state.alveolarCO2_points * alveolar_m3_per_s) / Math.max(leastAir, state.minuteVentilation_m3_per_s);
   return {
-    PaO2_Pa: state.arterialO2_points * mmHg_Pa, PaCO2_Pa: state.arterialCO2_points * mmHg_Pa, PvO2_Pa: venous.o2_mmHg * mmHg_Pa, pH: bloodPH(state.arterialCO2_points, sat, carrier.baseExcess_mmol_per_L),
+    PaO2_Pa: state.arterialO2_points * mmHg_Pa, PaCO2_Pa: state.arterialCO2_points * mmHg_Pa, PvO2_Pa: venous.o2_mmHg * mmHg_Pa, pH_index: bloodPH(state.arterialCO2_points, sat, carrier.baseExcess_mmol_per_L),
     SaO2_fraction: sat, SvO2_fraction: venous.saturation_fraction, SpO2_fraction: sat, arterialOxygenContent_ratio: state.arterialContent_points / normalContent,
     endTidalCO2_Pa: state.alveolarCO2_points * mmHg_Pa, alveolarArterialGradient_Pa: (ideal - state.arterialO2_points) * mmHg_Pa,
     deadSpace_fraction: Math.max(0, 1 - state.alveolarCO2_points / state.arterialCO2_points), physiologicalDeadSpace_fraction: Math.max(0, 1 - expiredCO2 / state.arterialCO2_points),

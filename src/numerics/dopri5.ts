@@ -1,4 +1,4 @@
-import type { Derivative } from "./integrate.ts";
+import type { Derivative } from "./derivative.ts";
 
 // Dormand-Prince 5(4), first same as last. Source: dormand1980.
 const c2 = 1 / 5, c3 = 3 / 10, c4 = 4 / 5, c5 = 8 / 9;

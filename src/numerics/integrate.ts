@@ -1,9 +1,7 @@
+import type { Derivative } from "./derivative.ts";
 import { dopri5 } from "./dopri5.ts";
 import { pow } from "./elementary/index.ts";
 import { findRoot } from "./roots.ts";
-
-/** Writes dy/dt at `t_s` into `dydt`. Reads `y`, keeps nothing, allocates nothing. */
-export type Derivative = (t_s: number, y: Float64Array, dydt: Float64Array) => void;
 
 /** How a solve ended. */
 export type Outcome = "finished" | "stopped-by-event" | "too-many-steps" | "step-too-small" | "not-finite";

@@ -3,13 +3,10 @@
  * ages in layers, lyses, organises into scar, and holds on with a strength that its age and its lysis give it.
  */
 export { advanceThrombus } from "./advance.ts";
-export { adhesion_J_per_m2, clotTails, detach, type ClotTail, type Piece } from "./attachment.ts";
-export { growthDrive_ratio, streamActivity_fraction } from "./growth.ts";
-export { lysisRate_per_s, organisationRate_per_s } from "./lysis.ts";
+export { clotTails, detach, type ClotTail, type Piece } from "./attachment.ts";
 export { createThrombus, initialThrombus, type ThrombusModel, type Vein } from "./model.ts";
 export { thrombusParameters, type ThrombusValues } from "./parameters.ts";
 export { placeClot } from "./place.ts";
 export { removeClot } from "./remove.ts";
 export { clotVolume_m3, occlusion_fraction, segmentVolume_m3 } from "./segment.ts";
-export { startDrive_ratio, startRate_per_s } from "./start.ts";
 export type { Clot, ClotBalance, ClotId, Segment, StartCause, ThrombusEvent, ThrombusInput, ThrombusState } from "./state.ts";

@@ -1,5 +1,5 @@
 /** Units: quantities with their dimension, conversion between printed and SI units, and the shape of a parameter. */
 export { nearest } from "./nearest.ts";
 export { resolve, type Basis, type Parameter, type ParameterRecord, type Resolved } from "./parameter.ts";
-export { formatDuration, formatQuantity, parseQuantity, quantityInSI, type ParsedQuantity } from "./quantity.ts";
-export { convert, dimensionOf, fromSI, isUnit, sameDimension, toSI, type Dimension, type Unit } from "./unit.ts";
+export { formatDuration, parseQuantity, quantityInSI, type ParsedQuantity } from "./quantity.ts";
+export { convert, fromSI, isUnit, sameDimension, toSI, type Dimension, type Unit } from "./unit.ts";

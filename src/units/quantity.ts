@@ -1,5 +1,5 @@
 import { nearest } from "./nearest.ts";
-import { fromSI, isUnit, sameDimension, toSI, type Unit } from "./unit.ts";
+import { isUnit, sameDimension, toSI, type Unit } from "./unit.ts";
 
 /** A quantity as a user wrote it, read or refused. */
 export type ParsedQuantity = { readonly ok: true; readonly value: number; readonly unit: Unit } | { readonly ok: false; readonly problem: string };
@@ -77,11 +77,6 @@ export function formatDuration(t_s: number): string {
   const rest = whole - days * day_s;
   const two = (n: number): string => String(n).padStart(2, "0");
   return `${days} d ${two(Math.floor(rest / hour_s))}:${two(Math.floor((rest % hour_s) / minute_s))}:${two(rest % minute_s)}`;
-}
-
-/** An SI value in `unit` with fixed decimals and the unit's name for people. */
-export function formatQuantity(value_SI: number, unit: Unit, digits: number): string {
-  return `${fromSI(value_SI, unit).toFixed(digits)} ${unit.replace(/_per_/g, "/").replace(/_/g, " ")}`;
 }
 
 /** The SI value of a parsed quantity. */

@@ -3,7 +3,7 @@
  * minutes; over hours the starved endothelium shows tissue factor and loses thrombomodulin. Surgery, trauma, catheters and earlier
  * clot wound it for days to weeks; inflammation raises tissue factor everywhere.
  */
-export { advanceWall, hypoxicDrive_fraction } from "./kernel.ts";
+export { advanceWall } from "./kernel.ts";
 export { viewWall, type WallView } from "./endothelium.ts";
 export { surgicalInjuries, traumaInjuries, type Insult, type Wound } from "./insults.ts";
 export type { SurgeryKind, TraumaKind } from "./data/insults.ts";

@@ -54,6 +54,7 @@ export function smallEngine(misbehaviour: Misbehaviour = {}): Engine {
         },
         save: () => ({ t_s }),
         result,
+        waveforms: () => null,
       };
     },
   };

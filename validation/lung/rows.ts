@@ -1,7 +1,10 @@
-import { createEmbolus, embolusParameters, lungLysis_per_s } from "../../src/embolus/index.ts";
-import { miller_points, type Plug } from "../../src/lung/index.ts";
-import { resolve } from "../../src/units/index.ts";
+import { createEmbolus, embolusParameters, lungLysis_per_s } from "#embolus";
+import { miller_points, type Plug } from "#lung";
+import { exp } from "#numerics";
+import { resolve } from "#units";
+import { person } from "../people.ts";
 import { followUp, type Aftermath } from "./aftermath.ts";
+import { fixedVentilation } from "./fixed.ts";
 import { march, type Outcome, type PlugCourse } from "./march.ts";
 import { drawPatient, type Patient } from "./people.ts";
 
@@ -19,7 +22,9 @@ export interface ValidationRow {
 const mmHg = 133.322387415;
 const hour_s = 3600;
 const percent = 100;
+/** Draws for each person wanted, and people for whom at least as many are made. */
 const most = 12;
+const fewest = 30;
 
 /** Populations that several rows read; kept so that rows of one table share them. */
 const kept = new Map<string, readonly Outcome[]>();
@@ -28,10 +33,11 @@ function population(name: string, n: number, seed: number, draw: (seed: number) 
   const old = kept.get(key);
   if (old !== undefined) return old;
   const list: Outcome[] = [];
-  for (let k = 0; list.length < n && k < most * n; k++) {
+  for (let k = 0; list.length < n && k < most * Math.max(n, fewest); k++) {
     const patient = draw(seed * 1000003 + k);
     if (patient === undefined) continue;
     const outcome = take(patient);
+    person(name);
     if (!outcome.died && fits(outcome)) list.push(outcome);
   }
   kept.set(key, list);
@@ -93,7 +99,7 @@ function lysis(patient: Patient, from_s: number, activity: number): PlugCourse {
     const step = hour_s / 2;
     for (let t = 0; t < t_s; t += step) {
       const active = t >= from_s && t < from_s + 2 * hour_s ? activity : 0;
-      volume *= Math.exp(-lungLysis_per_s(model, volume, t, { lysisPerson_ratio: 1, plasminActivity_ratio: active }) * Math.min(step, t_s - t));
+      volume *= exp(-lungLysis_per_s(model, volume, t, { lysisPerson_ratio: 1, plasminActivity_ratio: active }) * Math.min(step, t_s - t));
     }
     return { ...plug, volume_m3: volume, occlusion_fraction: plug.occlusion_fraction * Math.sqrt(volume / plug.volume_m3), age_s: t_s };
   });
@@ -109,7 +115,10 @@ const followed = new Map<string, readonly Aftermath[]>();
 /** Survivors under anticoagulation, followed for two years. */
 function survivors(n: number, seed: number): readonly Aftermath[] {
   const key = `${n}/${seed}`;
-  const list = followed.get(key) ?? Array.from({ length: n }, (_one, k) => followUp(seed * 1000003 + k));
+  const list = followed.get(key) ?? Array.from({ length: n }, (_one, k) => {
+    person("survivors");
+    return followUp(seed * 1000003 + k);
+  });
   followed.set(key, list);
   return list;
 }
@@ -160,6 +169,10 @@ export const lungRows: readonly ValidationRow[] = [
   row("row-24-infarction", "validation", "PHY-401", 29.2, [16, 37], "percent", (n, seed) => share(everybody(n, seed), isInfarcted)),
   row("row-24-distal-over-central", "validation", "PHY-404", 3, [2, 20], "ratio", (n, seed) => share(everybody(n, seed).filter((o) => o.patient.level !== "central"), isInfarcted) / share(everybody(n, seed).filter((o) => o.patient.level === "central"), isInfarcted)),
   row("row-24-infarction-burden", "validation", "PHY-402", 0.18, [-0.3, 0.3], "ratio", (n, seed) => spearman(everybody(n, seed), (o) => (isInfarcted(o) ? 1 : 0), (o) => o.patient.volume_m3)),
+  row("fixed-ventilation-PaO2", "validation", "PHY-323", 39.1, [32, 46], "mmHg", () => fixedVentilation().PaO2_Pa / mmHg),
+  row("fixed-ventilation-PaCO2", "validation", "PHY-323", 60.8, [50, 72], "mmHg", () => fixedVentilation().PaCO2_Pa / mmHg),
+  row("fixed-ventilation-end-tidal", "validation", "PHY-323", 23.2, [18, 28], "mmHg", () => fixedVentilation().endTidalCO2_Pa / mmHg),
+  row("fixed-ventilation-dead-space", "validation", "PHY-323", 0.75, [0.65, 0.85], "fraction", () => fixedVentilation().physiologicalDeadSpace_fraction),
   row("afterwards-volume-14-days", "validation", "CLOT-229", 22, [14, 36], "percent", (n, seed) => meanLeft(n, seed, 0)),
   row("afterwards-volume-90-days", "validation", "CLOT-229", 3.4, [1, 8], "percent", (n, seed) => meanLeft(n, seed, 1)),
   row("afterwards-clear-6-months", "validation", "NAT-041", 84.1, [77, 90], "percent", (n, seed) => (percent * survivors(n, seed).filter((one) => one.occlusion_fraction < clearBelow).length) / n),

@@ -34,7 +34,7 @@ export const fibrinolysis2018: Network = {
     loss_Fbg: { value: 1.9378108241e-6, unit: "per_s", source: p, basis: "measured", note: "Half-life 99 h." },
     loss_AP: { value: 3.0388731258e-6, unit: "per_s", source: p, basis: "measured", note: "Half-life 63 h." },
     loss_PAI1: { value: 9.6270441744e-5, unit: "per_s", source: "virchow", basis: "assumed", note: "Half-life 2 h: activity decays by itself; a primary source was not found." },
-    loss_TAFIa: { value: 0.0011552453009332422, unit: "per_s", source: "bajzar1996", basis: "estimated", note: "Half-life 10 min at 37 degrees." },
+    loss_TAFIa: { value: 0.001155245301, unit: "per_s", source: "bajzar1996", basis: "estimated", note: "Half-life 10 min at 37 degrees." },
     loss_TAFI: { value: 1.9254088348887e-5, unit: "per_s", source: "bajzar1996", basis: "estimated", note: "Half-life 10 h." },
     k2f: { value: 0.3, unit: "per_s", source: p, basis: "measured" },
     KMf: { value: 28, unit: "uM", source: p, basis: "measured" },
@@ -55,6 +55,7 @@ export const fibrinolysis2018: Network = {
     KM: { value: 0.16, unit: "uM", source: p, basis: "measured" },
     kcat: { value: 2.178, unit: "per_s", source: p, basis: "measured", note: "Scaled by the age of the clot." },
     gamma: { value: 0.1, unit: "ratio", source: p, basis: "measured", note: "Sites lost per cut." },
+    tPA_local: { value: 0, unit: "uM", source: "virchow", basis: "assumed", note: "tPA that a catheter adds at the clot; set from the plan." },
     infusion: { value: 0, unit: "uM_per_s", source: "virchow", basis: "assumed", note: "Set by the dose." },
     tPA_rest: { value: 7e-5, unit: "uM", source: p, basis: "measured" },
     PLG_rest: { value: 2.2, unit: "uM", source: p, basis: "measured" },
@@ -88,7 +89,7 @@ export const fibrinolysis2018: Network = {
   ],
   // The clot is small beside the plasma: binding does not deplete it, and its sites are followed by rules of their own.
   rateRules: {
-    n_tPA: "ka_tPA*tPA*(n_tot - n_tPA - n_PLG - n_PLS) - kr_tPA*n_tPA",
+    n_tPA: "ka_tPA*(tPA + tPA_local)*(n_tot - n_tPA - n_PLG - n_PLS) - kr_tPA*n_tPA",
     n_PLG: "ka_PLG*PLG*(halfTAFIa/(halfTAFIa + TAFIa))*(n_tot - n_tPA - n_PLG - n_PLS) - kr_PLG*n_PLG - k2*n_PLG*n_tPA/(KM + n_PLG)",
     n_PLS: "ka_PLS*PLS*(n_tot - n_tPA - n_PLG - n_PLS) - kr_PLS*n_PLS + k2*n_PLG*n_tPA/(KM + n_PLG) - kcat*gamma*n_PLS",
     n_tot: "-kcat*gamma*n_PLS",

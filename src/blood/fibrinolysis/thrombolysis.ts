@@ -1,8 +1,9 @@
-import { cbrt, integrateStiff, rodas4 } from "../../numerics/index.ts";
+import { cbrt, exp, integrateStiff, log, rodas4 } from "../../numerics/index.ts";
 import { resolve } from "../../units/index.ts";
 import { fibrinolysis2018 } from "../data/fibrinolysis-2018.ts";
 import { readyNetwork } from "../network/cache.ts";
 import type { Network } from "../network/network.ts";
+import { bloodParameters } from "../parameters.ts";
 import { fibrinolysisParameters } from "./parameters.ts";
 
 /** A dose of alteplase given evenly from one time to another; equal times are a bolus. */
@@ -20,6 +21,8 @@ export interface ReachableClot {
   readonly age_s: number;
   /** Depth that plasma reaches from the surface, m; left out, the layer that diffusion reaches. Flow through the clot or a catheter's jet reaches further. */
   readonly reach_m?: number;
+  /** tPA that a catheter adds in what it soaks, nM; none when left out. Its spill into the plasma is a dose of its own. */
+  readonly catheterActivator_nM?: number;
 }
 
 /** What to run. Levels over normal scale start and rest together. */
@@ -31,6 +34,8 @@ export interface ThrombolysisPlan {
   readonly levels?: Readonly<Record<string, number>>;
   /** Thrombin on thrombomodulin at the clot, nM: what activates TAFI. */
   readonly thrombinOnThrombomodulin_nM?: number;
+  /** D-dimer at the start, kg/m3; 0.3 mg/L unless told. Its source at rest stays. */
+  readonly dDimer_kg_per_m3?: number;
   /** Another network of the same form, for other constants. */
   readonly network?: Network;
 }
@@ -47,10 +52,14 @@ export interface ThrombolysisPoint {
   /** Speed at which the reached surface recedes, m/s. */
   readonly frontSpeed_m_per_s: number;
   readonly clotVolume_m3: number;
+  /** D-dimer in fibrinogen-equivalent units, kg/m3. */
+  readonly dDimer_kg_per_m3: number;
 }
 
 const receded = "receded";
 const values = resolve(fibrinolysisParameters);
+const blood = resolve(bloodParameters);
+const ln2 = log(2);
 const tolerance_ratio = 1e-6;
 const absolute_nM = 1e-9;
 
@@ -66,7 +75,7 @@ function scaled(network: Network, levels: Readonly<Record<string, number>>): Net
   const constants = { ...network.constants };
   for (const [name, ratio] of Object.entries(levels)) {
     const rest = `${name}_rest`;
-    if (species[name] === undefined || constants[rest] === undefined) throw new RangeError(`Level "${name}" is unknown; expected one of ${Object.keys(constants).filter((key) => key.endsWith("_rest")).map((key) => key.slice(0, -"_rest".length)).join(", ")}.`);
+    if (!Object.hasOwn(species, name) || !Object.hasOwn(constants, rest)) throw new RangeError(`Level "${name}" is unknown; expected one of ${Object.keys(constants).filter((key) => key.endsWith("_rest")).map((key) => key.slice(0, -"_rest".length)).join(", ")}.`);
     if (!(ratio >= 0) || ratio === Infinity) throw new RangeError(`Level of ${name} is ${ratio}; expected 0 or more.`);
     species[name] = { ...species[name], value: species[name].value * ratio };
     constants[rest] = { ...constants[rest], value: constants[rest].value * ratio };
@@ -95,7 +104,12 @@ export function alteplaseConcentration_nM(dose_kg: number, plasmaVolume_m3: numb
 /** Starts, ends and rates of the doses, nM/s; a bolus is a jump. */
 function rateAt(doses: readonly PlasminogenActivatorDose[], from_s: number, to_s: number, plasmaVolume_m3: number): number {
   const middle = (from_s + to_s) / 2;
-  return doses.reduce((sum, dose) => (dose.from_s < middle && middle < dose.to_s ? sum + alteplaseConcentration_nM(dose.dose_kg, plasmaVolume_m3) / (dose.to_s - dose.from_s) : sum), 0);
+  return doses.reduce((sum_nM, dose) => (dose.from_s < middle && middle < dose.to_s ? sum_nM + alteplaseConcentration_nM(dose.dose_kg, plasmaVolume_m3) / (dose.to_s - dose.from_s) : sum_nM), 0);
+}
+
+/** Depth that lysis takes with each layer cut, m. */
+function layerOf(clot: ReachableClot | undefined): number {
+  return clot === undefined ? 0 : (clot.reach_m ?? values.layerDepth) * lysisByAge_fraction(clot.age_s);
 }
 
 function checkDoses(doses: readonly PlasminogenActivatorDose[]): void {
@@ -121,9 +135,12 @@ export function thrombolysis(plan: ThrombolysisPlan, times_s: readonly number[])
   const cut = system.constants[constant("kcat")] * system.constants[constant("gamma")];
   system.constants[constant("IIa_TM")] = plan.thrombinOnThrombomodulin_nM ?? 0;
   const { clot } = plan;
-  const depth = clot === undefined ? 0 : (clot.reach_m ?? values.layerDepth) * lysisByAge_fraction(clot.age_s);
+  system.constants[constant("tPA_local")] = clot?.catheterActivator_nM ?? 0;
+  const depth = layerOf(clot);
   let y: Float64Array = Float64Array.from(initial_nM);
   let volume = clot?.volume_m3 ?? 0;
+  let dDimer = plan.dDimer_kg_per_m3 ?? blood.dDimerBaseline;
+  const resting = dDimer;
   let now = 0;
   const points: ThrombolysisPoint[] = [];
   const stops = [...new Set([...times_s, ...plan.doses.flatMap((dose) => [dose.from_s, dose.to_s])])].sort((a, b) => a - b);
@@ -132,7 +149,9 @@ export function thrombolysis(plan: ThrombolysisPlan, times_s: readonly number[])
       system.constants[constant("infusion")] = rateAt(plan.doses, now, stop, plasmaVolume);
       const before = y[layers];
       y = integrateStiff(system, now, stop, y, { method: rodas4, relativeTolerance: tolerance_ratio, absoluteTolerance: absolute_nM }).y;
+      const whole = volume;
       if (clot !== undefined) volume = recede(volume, clot, depth * (y[layers] - before));
+      dDimer = dDimerAfter(dDimer, resting, ((whole - volume) * blood.fibrinDensity) / plasmaVolume, stop - now);
     }
     now = stop;
     for (const dose of plan.doses) if (dose.from_s === stop && dose.to_s === stop) y[tPA] += alteplaseConcentration_nM(dose.dose_kg, plasmaVolume);
@@ -147,13 +166,25 @@ export function thrombolysis(plan: ThrombolysisPlan, times_s: readonly number[])
       activatedTafi_nM: y[tafi],
       frontSpeed_m_per_s: (depth * cut * y[boundPlasmin]) / y[sites],
       clotVolume_m3: volume,
+      dDimer_kg_per_m3: dDimer,
     });
   }
   return points;
 }
 
+/**
+ * D-dimer after a span in which lysed fibrin came evenly, exact: dD/dt = s - k (D - D at rest), k = ln 2 / half-life. Every lysed
+ * kilogram of cross-linked fibrin is a kilogram of fibrinogen-equivalent D-dimer. Source: brenner1990 for the half-life (CLOT-310).
+ */
+function dDimerAfter(start_kg_per_m3: number, resting_kg_per_m3: number, lysed_kg_per_m3: number, dt_s: number): number {
+  const rate = ln2 / blood.dDimerHalfLife;
+  const level = resting_kg_per_m3 + lysed_kg_per_m3 / (rate * dt_s);
+  return level + (start_kg_per_m3 - level) * exp(-rate * dt_s);
+}
+
 /** Volume after its surface has receded by a depth: dV/dx = -A0 (V/V0)^(2/3), exact. */
-function recede(volume_m3: number, { volume_m3: first, surface_m2 }: ReachableClot, depth_m: number): number {
+function recede(volume_m3: number, clot: ReachableClot, depth_m: number): number {
+  const { volume_m3: first, surface_m2 } = clot;
   if (!(volume_m3 > 0) || !(surface_m2 > 0)) return volume_m3;
   const root = cbrt(volume_m3 / first) - (surface_m2 * depth_m) / (3 * first);
   return root <= 0 ? 0 : first * root * root * root;

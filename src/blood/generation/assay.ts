@@ -6,9 +6,10 @@ import { leidenName, withLeidenPool } from "../network/leiden.ts";
 import type { Network } from "../network/network.ts";
 import { criticalResidenceOf, type CriticalOptions, type Pocket } from "../pocket/critical.ts";
 import { exchangeConstant, inflowName, openPocket } from "../pocket/open.ts";
-import { withDrugs, type DrugLevel } from "./anticoagulants.ts";
+import { withEffect, type NetworkEffect } from "./anticoagulants.ts";
 import { thrombinCurve, type CurveOptions, type ThrombinCurve } from "./curve.ts";
 import { coagulationModels, type CoagulationModel, type CoagulationModelId } from "./models.ts";
+import { usualTissueFactor_nM } from "./parameters.ts";
 
 /** One blood on one wall: what an assay needs to know. What is left out is normal. */
 export interface BloodSample {
@@ -23,7 +24,8 @@ export interface BloodSample {
   readonly concentrations_nM?: Readonly<Record<string, number>>;
   /** Share of factor V that is Leiden: 0, 0.5 heterozygous, 1 homozygous. */
   readonly leiden_fraction?: number;
-  readonly drugs?: readonly DrugLevel[];
+  /** What anticoagulants do, as `networkEffectOf` of the drugs gives it. */
+  readonly effect?: NetworkEffect;
   /** Residence time in the open pocket, s; closed when left out. */
   readonly residence_s?: number;
 }
@@ -35,9 +37,6 @@ export interface Assay {
   readonly start_nM: Float64Array;
   readonly weights: readonly (readonly [index: number, weight: number])[];
 }
-
-/** Usual trigger of the assay: 5 pM. Source: hockin2002. */
-export const usualTissueFactor_nM = 1 / 200;
 
 /** The model of a sample. Throws RangeError with the nearest name. */
 export function coagulationModel(model: CoagulationModelId | CoagulationModel | undefined): CoagulationModel {
@@ -74,35 +73,35 @@ export function speciesOfLevel(model: CoagulationModel, written: string): readon
 /** The network of a sample: model, pools, drugs, exchange. */
 function networkOf(sample: BloodSample, model: CoagulationModel, isOpen: boolean): Network {
   const hasLeiden = (sample.leiden_fraction ?? 0) > 0;
-  const drugs = sample.drugs ?? [];
   let network = model.network;
   if (hasLeiden) network = withLeidenPool(network, sample.leiden_fraction ?? 0);
-  if (drugs.length > 0) network = withDrugs(network, drugs);
+  if (sample.effect !== undefined) network = withEffect(network, sample.effect);
   return isOpen ? openPocket(network) : network;
+}
+
+/** A finite number from 0. Throws RangeError with what it is. */
+function checked(what: string, level_ratio: number): number {
+  if (!(level_ratio >= 0) || level_ratio === Infinity) throw new RangeError(`${what} is ${level_ratio}; expected 0 or more.`);
+  return level_ratio;
 }
 
 /** Start values of a sample, nM, in the order of the compiled species. */
 function startOf(sample: BloodSample, model: CoagulationModel, network: Network, compiled: CompiledNetwork, initial_nM: Float64Array): Float64Array {
   const start = Float64Array.from(initial_nM);
-  for (const [name, ratio] of Object.entries(sample.levels ?? {})) {
-    if (!(ratio >= 0) || ratio === Infinity) throw new RangeError(`Level of ${name} is ${ratio}; expected 0 or more.`);
-    for (const species of speciesOfLevel(model, name)) {
-      start[compiled.indexOf(species)] *= ratio;
-      if (network.species[leidenName(species)] !== undefined) start[compiled.indexOf(leidenName(species))] *= ratio;
-    }
-  }
-  for (const [name, concentration_nM] of Object.entries(sample.concentrations_nM ?? {})) {
-    if (!(concentration_nM >= 0) || concentration_nM === Infinity) throw new RangeError(`Level of ${name} is ${concentration_nM} nM; expected 0 or more.`);
-    start[compiled.indexOf(name)] = concentration_nM;
-  }
-  const tissueFactor = sample.tissueFactor_nM ?? usualTissueFactor_nM;
-  if (!(tissueFactor >= 0) || tissueFactor === Infinity) throw new RangeError(`tissueFactor_nM is ${tissueFactor}; expected 0 or more.`);
-  start[compiled.indexOf(model.tissueFactor)] = tissueFactor;
+  // The wall first, so that levels given as shares scale it too.
+  start[compiled.indexOf(model.tissueFactor)] = checked("tissueFactor_nM", sample.tissueFactor_nM ?? usualTissueFactor_nM);
   if (sample.thrombomodulin_nM !== undefined) {
     if (model.thrombomodulin === undefined) throw new RangeError(`Model ${model.network.id} has no thrombomodulin; use protein-c.`);
-    if (!(sample.thrombomodulin_nM >= 0) || sample.thrombomodulin_nM === Infinity) throw new RangeError(`thrombomodulin_nM is ${sample.thrombomodulin_nM}; expected 0 or more.`);
-    start[compiled.indexOf(model.thrombomodulin)] = sample.thrombomodulin_nM;
+    start[compiled.indexOf(model.thrombomodulin)] = checked("thrombomodulin_nM", sample.thrombomodulin_nM);
   }
+  for (const [name, ratio] of Object.entries(sample.levels ?? {})) {
+    checked(`Level of ${name}`, ratio);
+    for (const species of speciesOfLevel(model, name)) {
+      start[compiled.indexOf(species)] *= ratio;
+      if (Object.hasOwn(network.species, leidenName(species))) start[compiled.indexOf(leidenName(species))] *= ratio;
+    }
+  }
+  for (const [name, concentration_nM] of Object.entries(sample.concentrations_nM ?? {})) start[compiled.indexOf(name)] = checked(`Level of ${name} in nM`, concentration_nM);
   return start;
 }
 
@@ -122,8 +121,20 @@ export function assay(sample: BloodSample, isOpen = sample.residence_s !== undef
       system.constants[compiled.parameterIndexOf(exchangeConstant)] = 1 / sample.residence_s;
     }
   }
-  const weights = Object.entries(model.active).map(([name, weight]) => [compiled.indexOf(name), weight] as const);
+  const weights = Object.entries(model.active).map(([name, weight_ratio]) => [compiled.indexOf(name), weight_ratio] as const);
   return { compiled, system, start_nM: start, weights };
+}
+
+/**
+ * The network of a sample as it runs (pools, drugs, exchange), its start values and constants those of the sample, in nM and s: what
+ * `writeSbml` takes to other programs.
+ */
+export function networkOfSample(sample: BloodSample): Network {
+  const { compiled, system, start_nM } = assay(sample);
+  const { network } = compiled;
+  const species = Object.fromEntries(compiled.species.map((name, i) => [name, { ...network.species[name], value: start_nM[i], unit: "1" }]));
+  const constants = Object.fromEntries(compiled.parameters.map((name, i) => [name, { ...network.constants[name], value: system.constants[i], unit: "1" }]));
+  return { ...network, species, constants };
 }
 
 /** Thrombin generation of a sample. Throws RangeError for what does not fit the model; an unfinished solve is in `outcome`. */

@@ -1,4 +1,5 @@
 import { integrateStiff, readNested, rodas4, rodas5p, type EventFunction, type Outcome, type StiffSystem, type Tableau } from "../../numerics/index.ts";
+import { absoluteShare_nM, cohortSettings, curveTolerance_ratio, lagLevels_nM, roundUp_ratio } from "./parameters.ts";
 
 /** Active thrombin over time and the numbers that assays report. Levels that are never reached are null. */
 export interface ThrombinCurve {
@@ -27,12 +28,7 @@ export interface CurveOptions {
   readonly method?: Tableau;
 }
 
-/** Levels of active thrombin whose passing is a lag time, nM. */
-export const lagLevels_nM = [2, 10] as const;
-const samplesPerStep = 8;
-const defaultTolerance_ratio = 1e-6;
-/** Absolute tolerance over the relative one: a thousandth of a nanomolar, below every level that matters except bound tissue factor. */
-const absoluteShare_nM = 1e-3;
+const samplesPerStep = 2 * 4;
 
 /** Active thrombin of a state: the weighted sum of its species. */
 export function activeOf(weights: readonly (readonly [index: number, weight: number])[], state: Float64Array): number {
@@ -76,12 +72,12 @@ export function thrombinCurve(system: StiffSystem, start: Float64Array, weights:
   const { until_s, step_s } = options;
   if (!(until_s > 0)) throw new RangeError(`until_s is ${until_s}; expected above 0.`);
   if (!(step_s > 0)) throw new RangeError(`step_s is ${step_s}; expected above 0.`);
-  const relative = options.relative_ratio ?? defaultTolerance_ratio;
-  const count = Math.floor(until_s / step_s + 1e-9);
-  const time_s = Array.from({ length: count + 1 }, (_, k) => k * step_s);
-  if (time_s[count] < until_s * (1 - 1e-12)) time_s.push(until_s);
+  const relative = options.relative_ratio ?? curveTolerance_ratio;
+  const count = Math.floor((until_s / step_s) * roundUp_ratio);
+  const time_s = Array.from({ length: count + 1 }, (_blank, k) => k * step_s);
+  if (time_s[count] * roundUp_ratio < until_s) time_s.push(until_s);
   else time_s[count] = until_s;
-  const events: EventFunction[] = lagLevels_nM.map((level) => ({ value: (_t, y) => activeOf(weights, y) - level, direction: 1, terminal: false }));
+  const events: EventFunction[] = lagLevels_nM.map((level_nM) => ({ value: (_t, y) => activeOf(weights, y) - level_nM, direction: 1, terminal: false }));
   const features: Features = { peak_nM: activeOf(weights, start), timeToPeak_s: 0, maxRate_nM_per_s: 0, area_nM_s: 0 };
   const levels = new Array<number>(samplesPerStep + 1).fill(0);
   const solved = integrateStiff(system, 0, until_s, start, {
@@ -112,9 +108,8 @@ export function thrombinCurve(system: StiffSystem, start: Float64Array, weights:
   };
 }
 
-/** Numbers in the nested form of an interpolant, at most; and what keeps the last time from being lost to rounding. */
-const mostRows = 8;
-const roundUp = 1 + 1e-12;
+/** Numbers in the nested form of an interpolant, at most. */
+const mostRows = 2 * 4;
 
 /** Settings of `activeTrace`; what is left out gives errors of at most a thousandth of the peak. */
 export interface TraceOptions {
@@ -133,8 +128,6 @@ export interface Traced {
   readonly weights: readonly (readonly [index: number, weight: number])[];
 }
 
-/** Cohort settings: over random compositions, models and triggers the error at every 5 s stays below 1e-3 of the peak (tested). */
-const cohort = { relative_ratio: 3e-4, absolute_nM: 1e-5, firstStep_s: 0.1 } as const;
 
 /**
  * Active thrombin alone, nM, at 0, step, 2 step, ... until: the quickest way to a curve, for cohorts. Nothing else is read from the
@@ -142,18 +135,18 @@ const cohort = { relative_ratio: 3e-4, absolute_nM: 1e-5, firstStep_s: 0.1 } as 
  */
 export function activeTrace({ system, start_nM, weights }: Traced, options: TraceOptions): Float64Array | undefined {
   const { until_s, step_s } = options;
-  const count = Math.floor(until_s / step_s + 1e-9);
+  const count = Math.floor((until_s / step_s) * roundUp_ratio);
   const trace = new Float64Array(count + 1);
   trace[0] = activeOf(weights, start_nM);
   const [form, active] = [new Float64Array(mostRows), new Float64Array(mostRows)];
   let next = 1;
   const solved = integrateStiff(system, 0, until_s, start_nM, {
     method: options.method ?? rodas4,
-    relativeTolerance: options.relative_ratio ?? cohort.relative_ratio,
-    absoluteTolerance: options.absolute_nM ?? cohort.absolute_nM,
-    firstStep_s: options.firstStep_s ?? cohort.firstStep_s,
+    relativeTolerance: options.relative_ratio ?? cohortSettings.relative_ratio,
+    absoluteTolerance: options.absolute_nM ?? cohortSettings.absolute_nM,
+    firstStep_s: options.firstStep_s ?? cohortSettings.firstStep_s,
     onNested: (t_s, h_s, stepper) => {
-      const end = t_s + h_s * roundUp;
+      const end = t_s + h_s * roundUp_ratio;
       if (next > count || next * step_s > end) return;
       // The interpolant is linear in the element, so the weighted sum has one of its own.
       let length = 0;

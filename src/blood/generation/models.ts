@@ -3,6 +3,7 @@ import { hockinMann2002 } from "../data/hockin-mann-2002.ts";
 import { proteinC2012 } from "../data/protein-c-2012.ts";
 import { wajima2009 } from "../data/wajima-2009.ts";
 import type { Network } from "../network/network.ts";
+import { meizothrombinWeight_ratio } from "./parameters.ts";
 
 /** The coagulation models of the program. */
 export type CoagulationModelId = "protein-c" | "hockin-mann-2002" | "danforth-2009" | "wajima-2009";
@@ -20,8 +21,6 @@ export interface CoagulationModel {
   readonly together: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Weight of meizothrombin in active thrombin. Source: hockin2002. */
-const meizothrombinWeight_ratio = 6 / 5;
 const active = { IIa: 1, mIIa: meizothrombinWeight_ratio };
 const together = { VII: ["VII", "VIIa"] };
 

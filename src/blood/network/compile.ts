@@ -84,10 +84,10 @@ export function compileNetwork(network: Network): CompiledNetwork {
     const id = `Network ${network.id}, reaction ${reaction.id}`;
     for (const step of oneWaySteps(reaction, network.id)) {
       const change = new Map<number, number>();
-      const count = (names: readonly string[], sign: number): void => {
+      const count = (names: readonly string[], sign_count: 1 | -1): void => {
         for (const name of names) {
           const at = place(name, species, "species", id);
-          change.set(at, (change.get(at) ?? 0) + sign);
+          change.set(at, (change.get(at) ?? 0) + sign_count);
         }
       };
       count(step.takes, -1);
@@ -100,13 +100,13 @@ export function compileNetwork(network: Network): CompiledNetwork {
   const rows: number[] = [];
   const columns: number[] = [];
   const entries: number[] = [];
-  gains.forEach((gain, row) => {
-    for (const column of g.variablesOf(gain)) {
+  for (let row = 0; row < gains.length; row++) {
+    for (const column of g.variablesOf(gains[row])) {
       rows.push(row);
       columns.push(column);
-      entries.push(g.derivative(gain, column));
+      entries.push(g.derivative(gains[row], column));
     }
-  });
+  }
   return {
     network,
     species,

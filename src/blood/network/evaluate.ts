@@ -24,11 +24,11 @@ export function loopSystem(compiled: CompiledNetwork): NetworkSystem {
     derivative: (y, dydt) => {
       derivative(y, constants, dydt);
     },
-    factor: (y, shift) => {
+    factor: (y, shift_per_s) => {
       jacobian(y, constants, entries);
       values.fill(0);
       for (let k = 0; k < entries.length; k++) values[slots[k]] = -entries[k];
-      for (let i = 0; i < size; i++) values[i] += shift;
+      for (let i = 0; i < size; i++) values[i] += shift_per_s;
       return solver.factor(values);
     },
     solve: (b) => {
@@ -37,8 +37,11 @@ export function loopSystem(compiled: CompiledNetwork): NetworkSystem {
   };
 }
 
+/** A network system whose steps are emitted code. */
+export type EmittedSystem = NetworkSystem & Required<Pick<NetworkSystem, "stepper">>;
+
 /** The system with whole steps as emitted code (WebAssembly where the host allows), made when a method is first asked for. */
-export function emittedSystem(compiled: CompiledNetwork): NetworkSystem {
+export function emittedSystem(compiled: CompiledNetwork): EmittedSystem {
   const loops = loopSystem(compiled);
   const steppers = new Map<string, StiffStepper>();
   const programs = { size: loops.size, parameterCount: compiled.parameters.length, derivative: compiled.derivative, jacobian: compiled.jacobian, elimination: compiled.elimination };

@@ -17,8 +17,8 @@ export function leidenName(species: string): string {
  */
 export function withLeidenPool(network: Network, leiden_fraction: number): Network {
   if (!(leiden_fraction >= 0 && leiden_fraction <= 1)) throw new RangeError(`leiden_fraction is ${leiden_fraction}; expected 0 to 1.`);
-  const pool = factorVSpecies.filter((name) => network.species[name] !== undefined);
-  if (network.constants["k51"] === undefined || !pool.includes("APC_Va")) throw new RangeError(`Network ${network.id}: has no activated protein C; factor V Leiden needs the protein C model.`);
+  const pool = factorVSpecies.filter((name) => Object.hasOwn(network.species, name));
+  if (!Object.hasOwn(network.constants, "k51") || !pool.includes("APC_Va")) throw new RangeError(`Network ${network.id}: has no activated protein C; factor V Leiden needs the protein C model.`);
   const rename = (name: string): string => (pool.includes(name) ? leidenName(name) : name);
   const twins: Reaction[] = network.reactions.flatMap((reaction) => {
     const sides = sidesOf(reaction.equation);

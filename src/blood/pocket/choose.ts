@@ -1,5 +1,6 @@
 import { fullCriticalResidence_s, usualTissueFactor_nM, type BloodSample } from "../generation/index.ts";
-import { emulatedCriticalResidence_s, isWithinDomain, residenceDomain, type PocketBlood } from "./emulator.ts";
+import { residenceDomain } from "../data/critical-residence-domain.ts";
+import { emulatedCriticalResidence_s, isWithinDomain, type PocketBlood } from "./emulator.ts";
 
 /** A critical residence time and what computed it. `residence_s` is null where even still blood does not clot. */
 export interface CriticalResidence {
@@ -12,8 +13,12 @@ const usualThrombomodulin_nM = 1;
 /** Levels as the emulator names them: VII stands for VII and VIIa. */
 const known: readonly string[] = Object.keys(residenceDomain.spread);
 
+function isFree(effect: BloodSample["effect"]): boolean {
+  return effect === undefined || (effect.inhibitors.length === 0 && effect.antithrombinXa_ratio === 1 && effect.antithrombinIIa_ratio === 1);
+}
+
 function emulatorQuestion(sample: BloodSample): PocketBlood | undefined {
-  if ((sample.model ?? "protein-c") !== "protein-c" || (sample.drugs ?? []).length > 0 || Object.keys(sample.concentrations_nM ?? {}).length > 0) return undefined;
+  if ((sample.model ?? "protein-c") !== "protein-c" || !isFree(sample.effect) || Object.keys(sample.concentrations_nM ?? {}).length > 0) return undefined;
   const levels = sample.levels ?? {};
   if (!Object.keys(levels).every((name) => known.includes(name))) return undefined;
   const question = {

@@ -1,10 +1,6 @@
 import { exp, integrateStiff, log, rodas4, type StiffSystem, type Tableau } from "../../numerics/index.ts";
 import { activeOf } from "../generation/curve.ts";
-
-/** Active thrombin that counts as clotting, nM, and the time within which it must be passed, s. Source: section 1.5 of the evidence. */
-export const clottingLevel_nM = 10;
-/** Two hours. */
-export const clottingWindow_s = 7200;
+import { absoluteShare_nM, clottingLevel_nM, clottingWindow_s, criticalSearch } from "../generation/parameters.ts";
 
 /** An open pocket ready to run. */
 export interface Pocket {
@@ -24,17 +20,11 @@ export interface CriticalOptions {
   readonly method?: Tableau;
 }
 
-const shortest_s = 0.1;
-const longest_s = 1e5;
-const firstGuess_s = 100;
 const bracketFactor_ratio = 2;
-const defaultTolerance_ratio = 1e-4;
-const defaultWidth_ratio = 1e-3;
-const absoluteShare_nM = 1e-3;
 
 /** True when active thrombin passes 10 nM within two hours at this residence time. */
 export function clots(pocket: Pocket, residence_s: number, options: CriticalOptions = {}): boolean {
-  const relative = options.relative_ratio ?? defaultTolerance_ratio;
+  const relative = options.relative_ratio ?? criticalSearch.relative_ratio;
   pocket.setExchange(1 / residence_s);
   const solved = integrateStiff(pocket.system, 0, clottingWindow_s, pocket.start, {
     method: options.method ?? rodas4,
@@ -50,19 +40,20 @@ export function clots(pocket: Pocket, residence_s: number, options: CriticalOpti
  * it does not clot even at 1e5 s, which is as good as still. Accuracy: half the bracket, 0.05 % unless told.
  */
 export function criticalResidenceOf(pocket: Pocket, options: CriticalOptions = {}): number | null {
-  const width = options.width_ratio ?? defaultWidth_ratio;
-  let [low, high] = [firstGuess_s, firstGuess_s];
-  if (clots(pocket, firstGuess_s, options)) {
+  const width = options.width_ratio ?? criticalSearch.width_ratio;
+  let low: number = criticalSearch.firstGuess_s;
+  let high = low;
+  if (clots(pocket, criticalSearch.firstGuess_s, options)) {
     do {
       high = low;
       low /= bracketFactor_ratio;
-      if (low < shortest_s) return low;
+      if (low < criticalSearch.shortest_s) return low;
     } while (clots(pocket, low, options));
   } else {
     do {
       low = high;
       high *= bracketFactor_ratio;
-      if (low > longest_s) return null;
+      if (low > criticalSearch.longest_s) return null;
     } while (!clots(pocket, high, options));
   }
   while (high / low > 1 + width) {

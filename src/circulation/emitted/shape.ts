@@ -6,7 +6,7 @@ import type { Topology } from "./topology.ts";
 
 /** Scalars of a person during one sub-step, by their place in the array `heart`. */
 export const heartNames = [
-  "step", "rate", "alveolar", "fluid", "tolerance", "distensibility", "perFive", "valveSoftness", "valveOpen", "valveLeak",
+  "perStep", "rate", "alveolar", "fluid", "tolerance", "distensibility", "perFive", "valveSoftness", "valveOpen", "valveLeak",
   "rvBase", "rvScale", "rvStiffness", "rvQuarter", "rvJoin", "rvSlope", "lvBase", "lvScale", "lvStiffness", "lvQuarter", "lvJoin", "lvSlope",
   "rvPulse", "rvElastance", "rvDead", "rvMaximum", "rvHelp", "rvStroke", "lvPulse", "lvElastance", "lvDead", "lvStroke",
   "active", "worst",
@@ -60,7 +60,7 @@ export function pack(topology: Topology, seat: Seat, model: CirculationModel, co
   const { vessels, veinCount, elasticCount, pumped } = topology;
   const leak = values.valveLeak;
   put(seat, "heart", [
-    h, context.rate_per_s, context.alveolar_Pa, h * context.fluid_m3_per_s, closeEnough_ratio * totalVolume_m3, model.distensibility_per_Pa, perFive(model), values.valveSharpness * values.valveSharpness, (1 - leak) * 0.5, leak,
+    1 / h, context.rate_per_s, context.alveolar_Pa, context.fluid_m3_per_s, closeEnough_ratio * totalVolume_m3 * (1 / h), model.distensibility_per_Pa, perFive(model), values.valveSharpness * values.valveSharpness, (1 - leak) * 0.5, leak,
     ...filling(values.rvFillingVolume * surface_ratio + 0.5 * context.septum_m3, values.rvFillingPressure, values.rvFillingStiffness / surface_ratio),
     ...filling(Math.max(leastLeft_m3, values.lvFillingVolume * surface_ratio + model.lv.dilation - context.septum_m3), values.lvFillingPressure, values.lvFillingStiffness / surface_ratio),
     context.rvPulse, context.rvElastance, values.rvDeadVolume * surface_ratio, context.rvMaximum, context.rvHelp_Pa, context.rvStroke_m3,
@@ -90,7 +90,7 @@ export function pack(topology: Topology, seat: Seat, model: CirculationModel, co
 }
 
 /** Takes the answer from a person's seat to where the kernel leaves it; returns the largest residual as a share of the total volume. */
-export function unpack(topology: Topology, seat: Seat, model: CirculationModel, context: StepContext, p: Float64Array, totalVolume_m3: number): number {
+export function unpack(topology: Topology, seat: Seat, model: CirculationModel, context: StepContext, p: Float64Array, h: number, totalVolume_m3: number): number {
   const { flow, pumped, heart, pressure } = seat.arrays;
   const { work, linkLaw } = model;
   const at = (i: number): number => i * seat.laneCount + seat.laneIndex;
@@ -104,5 +104,5 @@ export function unpack(topology: Topology, seat: Seat, model: CirculationModel, 
   }
   work.pumped.fill(0);
   for (let k = 0; k < topology.pumped.length; k++) work.pumped[topology.pumped[k]] = pumped[at(k)];
-  return heart[at(heartIndex.worst)] / totalVolume_m3;
+  return (heart[at(heartIndex.worst)] * h) / totalVolume_m3;
 }

@@ -60,7 +60,7 @@ export function withEmittedCode(model: CirculationModel): CirculationModel {
   const solve: StepSolver = (_model, context, old, p, h, totalVolume_m3) => {
     pack(topology, seat, model, context, old, p, h, totalVolume_m3);
     machine.runBlock(0);
-    return unpack(topology, seat, model, context, p, totalVolume_m3);
+    return unpack(topology, seat, model, context, p, h, totalVolume_m3);
   };
   return { ...model, solve };
 }
@@ -103,6 +103,6 @@ export function cohortSolver(model: CirculationModel, peopleCount: number): Coho
     solve: () => {
       for (const block of blocks) if (isTaken[2 * block] || isTaken[2 * block + 1]) machine.runBlock(block);
     },
-    result: (seatIndex, own, { context, p, total_m3 }) => unpack(topology, seats[seatIndex], own, context, p, total_m3),
+    result: (seatIndex, own, { context, p, h_s, total_m3 }) => unpack(topology, seats[seatIndex], own, context, p, h_s, total_m3),
   };
 }

@@ -70,23 +70,21 @@ function limited(p: Program, move: Value, pressure: Value): Value {
 
 function assemble(p: Program, topology: Topology, scalar: Scalar): System {
   const { model, placeOf } = topology;
-  const h = scalar("step");
   const vessels = [...placeOf.keys()];
   const residual = vessels.map((i) => p.load("rest", placeOf[i]));
   const system: System = { residual, entry: new Array<Value | undefined>(model.lu.entryCount) };
   for (const i of vessels) system.entry[model.diagonal[i]] = p.load("diagonal", placeOf[i]);
   linkFlows(p, topology, scalar).forEach(({ flow, dFrom, dTo }, k) => {
     const [a, b] = [model.from[k], model.to[k]];
-    const moved = p.mul(h, flow);
-    residual[a] = p.sub(residual[a], moved);
-    residual[b] = p.add(residual[b], moved);
+    residual[a] = p.sub(residual[a], flow);
+    residual[b] = p.add(residual[b], flow);
     const [fromFrom, fromTo, toFrom, toTo] = model.slots.subarray(4 * k, 4 * k + 4);
-    raise(p, system, fromFrom, p.mul(h, dFrom));
-    raise(p, system, fromTo, p.mul(h, dTo));
-    raise(p, system, toFrom, p.neg(p.mul(h, dFrom)));
-    raise(p, system, toTo, p.neg(p.mul(h, dTo)));
+    raise(p, system, fromFrom, dFrom);
+    raise(p, system, fromTo, dTo);
+    raise(p, system, toFrom, p.neg(dFrom));
+    raise(p, system, toTo, p.neg(dTo));
   });
-  pumps(p, topology, scalar, system);
+  pumps(p, topology, system);
   residual[topology.fluidIndex] = p.add(residual[topology.fluidIndex], scalar("fluid"));
   return system;
 }
@@ -96,21 +94,19 @@ function raise(p: Program, { entry }: System, slotIndex: number, by: Value): voi
   entry[slotIndex] = before === undefined ? by : p.add(before, by);
 }
 
-function pumps(p: Program, topology: Topology, scalar: Scalar, system: System): void {
+function pumps(p: Program, topology: Topology, system: System): void {
   const { model, placeOf } = topology;
-  const h = scalar("step");
   const half = p.constant(0.5);
   topology.pumped.forEach((i, k) => {
     const over = p.sub(p.load("volume", placeOf[i]), p.load("pumpLeast", k));
     const root = p.sqrt(p.add(p.mul(over, over), p.load("pumpSoftness", k)));
     const halfFactor = p.mul(p.load("pumpFactor", k), half);
     const flow = p.mul(halfFactor, p.add(over, root));
-    const answer = p.mul(h, p.mul(p.mul(halfFactor, p.add(p.constant(1), p.div(over, root))), p.load("slope", placeOf[i])));
-    const moved = p.mul(h, flow);
+    const answer = p.mul(p.mul(halfFactor, p.add(p.constant(1), p.div(over, root))), p.load("slope", placeOf[i]));
     const target = model.pumpTarget[i];
     p.store("pumped", k, flow);
-    system.residual[i] = p.sub(system.residual[i], moved);
-    system.residual[target] = p.add(system.residual[target], moved);
+    system.residual[i] = p.sub(system.residual[i], flow);
+    system.residual[target] = p.add(system.residual[target], flow);
     raise(p, system, model.diagonal[i], answer);
     raise(p, system, model.pumpSlot[i], p.neg(answer));
   });

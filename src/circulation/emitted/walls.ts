@@ -8,15 +8,16 @@ export type Scalar = (name: HeartName) => Value;
 
 /**
  * The wall laws of `volumes` in kernel.ts, written into a program in the same order of operations. For every compartment they leave
- * in scratch: volume, slope, slope as the diagonal begins, volume that is missing (`rest`), pressure with its head (`total`).
+ * in scratch: volume, slope, slope as the diagonal begins, flow that would make up the missing volume in the step (`rest`), pressure with its head (`total`).
  */
 export function walls(p: Program, { veinCount, elasticCount }: Topology, scalar: Scalar): void {
   const tiny = p.constant(tinySlope_m3_per_Pa);
+  const perStep = scalar("perStep");
   const finish = (element: Element, firstIndex: number, pressure: Value, { volume, slope }: VolumeAndSlope): void => {
     element.store("volume", volume, firstIndex);
     element.store("slope", slope, firstIndex);
-    element.store("diagonal", p.add(slope, tiny), firstIndex);
-    element.store("rest", p.sub(element.load("old", firstIndex), volume), firstIndex);
+    element.store("diagonal", p.mul(p.add(slope, tiny), perStep), firstIndex);
+    element.store("rest", p.mul(p.sub(element.load("old", firstIndex), volume), perStep), firstIndex);
     element.store("total", p.add(pressure, element.load("head", firstIndex)), firstIndex);
   };
   p.each(veinCount, (element) => {
@@ -30,8 +31,13 @@ export function walls(p: Program, { veinCount, elasticCount }: Topology, scalar:
     finish(element, veinCount, pressure, { volume, slope: compliance });
   });
   const first = veinCount + elasticCount;
-  ventricle(p, first, tiny, [scalar("rvBase"), scalar("rvScale"), scalar("rvStiffness"), scalar("rvQuarter"), scalar("rvJoin"), scalar("rvSlope")]);
-  ventricle(p, first + 1, tiny, [scalar("lvBase"), scalar("lvScale"), scalar("lvStiffness"), scalar("lvQuarter"), scalar("lvJoin"), scalar("lvSlope")]);
+  ventricle(p, first, { tiny, perStep }, [scalar("rvBase"), scalar("rvScale"), scalar("rvStiffness"), scalar("rvQuarter"), scalar("rvJoin"), scalar("rvSlope")]);
+  ventricle(p, first + 1, { tiny, perStep }, [scalar("lvBase"), scalar("lvScale"), scalar("lvStiffness"), scalar("lvQuarter"), scalar("lvJoin"), scalar("lvSlope")]);
+}
+
+interface Shared {
+  readonly tiny: Value;
+  readonly perStep: Value;
 }
 
 interface VolumeAndSlope {
@@ -53,7 +59,7 @@ function vein(p: Program, element: Element, transmural: Value): VolumeAndSlope {
 }
 
 /** The vessel at `placeIndex` is a ventricle with a law of six constants. */
-function ventricle(p: Program, placeIndex: number, tiny: Value, [base, scale, stiffness, quarter, join, lowSlope]: readonly [Value, Value, Value, Value, Value, Value]): void {
+function ventricle(p: Program, placeIndex: number, { tiny, perStep }: Shared, [base, scale, stiffness, quarter, join, lowSlope]: readonly [Value, Value, Value, Value, Value, Value]): void {
   const one = p.constant(1);
   const pressure = p.load("pressure", placeIndex);
   const x = p.div(p.sub(pressure, p.load("external", placeIndex)), scale);
@@ -64,7 +70,7 @@ function ventricle(p: Program, placeIndex: number, tiny: Value, [base, scale, st
   const slope = p.select(isHigh, p.div(one, p.mul(p.mul(stiffness, grown), scale)), p.mul(lowSlope, decay));
   p.store("volume", placeIndex, volume);
   p.store("slope", placeIndex, slope);
-  p.store("diagonal", placeIndex, p.add(slope, tiny));
-  p.store("rest", placeIndex, p.sub(p.load("old", placeIndex), volume));
+  p.store("diagonal", placeIndex, p.mul(p.add(slope, tiny), perStep));
+  p.store("rest", placeIndex, p.mul(p.sub(p.load("old", placeIndex), volume), perStep));
   p.store("total", placeIndex, p.add(pressure, p.load("head", placeIndex)));
 }

@@ -8,7 +8,7 @@ import { wall } from "../model.ts";
  *     vein       P = Pext + Phalf + w s/sqrt(1 - s^2),   s = 2 (V/Vfull - c)/(1 - c) - 1    (the inverse of the graph's vein law)
  *     elastic    P = Pext + (V - V0)/C
  *     artery     the same with a viscous wall: V replaced by V + tau dV/dt
- *     lung       artery that stiffens:  P = Pext + c1 x + c2 x^2,  x = V + tau dV/dt - V0
+ *     lung       artery that stiffens (segmental ones without viscosity):  P = Pext + c1 x + c2 x^2,  x = V + tau dV/dt - V0
  *     muscle     coronary vessels inside a ventricle's wall:  Pext is a share of the pressure of its cavity
  *     chamber    the heart's own laws (`chambers.ts`)
  */
@@ -25,8 +25,10 @@ export interface CircuitCompartment {
   readonly vesselIndex: number | undefined;
   /** What presses on it from outside. */
   readonly cavity: Cavity;
-  /** Moves with the long step: systemic beds and veins, the pulmonary bed. */
+  /** Moves with the long step: systemic beds and veins. */
   readonly isSlow: boolean;
+  /** Walls with a viscosity: arteries, but for segmental and bronchial ones, which are so small that a viscous (late) pressure would feed back on the flow it drives into the bed. */
+  readonly isViscous: boolean;
   /** Veins of trunk and neck: pulsation moves them along their law, so that their tangents are renewed more often. */
   readonly isNear: boolean;
 }
@@ -73,15 +75,18 @@ export interface CircuitLink {
 /** The heart's valves in the order of their slots. */
 export const valves = ["tricuspid", "pulmonary", "mitral", "aortic"] as const;
 
+/** Position of a compartment in a circuit. */
+export type CompartmentIndex = number & { readonly "@type": "compartment" };
+
 /** The closed loop as a description: the same for all people, so that two of them fit one vector. */
 export interface PulsatileCircuit {
   readonly compartments: readonly CircuitCompartment[];
   readonly links: readonly CircuitLink[];
-  readonly chambers: { readonly rightAtrium: number; readonly rightVentricle: number; readonly leftAtrium: number; readonly leftVentricle: number };
-  readonly aorta: number;
-  readonly trunk: number;
-  readonly coronaryRight: number;
-  readonly coronaryLeft: number;
+  readonly chambers: { readonly rightAtrium: CompartmentIndex; readonly rightVentricle: CompartmentIndex; readonly leftAtrium: CompartmentIndex; readonly leftVentricle: CompartmentIndex };
+  readonly aorta: CompartmentIndex;
+  readonly trunk: CompartmentIndex;
+  readonly coronaryRight: CompartmentIndex;
+  readonly coronaryLeft: CompartmentIndex;
   readonly compartmentsOf: (law: CompartmentLaw) => readonly CircuitCompartment[];
   readonly linksOf: (law: LinkLaw) => readonly CircuitLink[];
 }
@@ -102,15 +107,16 @@ export function pulsatileCircuit(model: CirculationModel): PulsatileCircuit {
     counts.set(law, n + 1);
     return n;
   };
+  const segmental = new Set<number>(graph.segments.map((segment) => segment.artery));
   for (const vessel of graph.vessels) {
     const law: CompartmentLaw = vessel.kind === "chamber" ? "chamber" : model.wallLaw[vessel.index] === wall.vein ? "vein" : vessel.kind === "artery" ? "artery" : vessel.kind === "pulmonary-artery" ? "lung" : "elastic";
     const base = vessel.id.replace(/-(left|right)$/, "");
     const pumped = vessel.side === "midline" ? undefined : calves.has(base) ? (`calf-${vessel.side}` as const) : thighs.has(base) ? (`thigh-${vessel.side}` as const) : undefined;
     const cavity: Cavity = pumped ?? (model.cavity[vessel.index] === 1 ? "chest" : model.cavity[vessel.index] === 2 ? "belly" : "none");
-    compartments.push({ id: vessel.id, index: vessel.index, law, slotIndex: next(law), vesselIndex: vessel.index, cavity, isSlow: (law === "vein" && !central.has(vessel.id)) || vessel.kind === "pulmonary-bed", isNear: vessel.kind === "vein" && trunkRegions.has(vessel.region) });
+    compartments.push({ id: vessel.id, index: vessel.index, law, slotIndex: next(law), vesselIndex: vessel.index, cavity, isSlow: law === "vein" && !central.has(vessel.id), isViscous: (law === "artery" && vessel.id !== "bronchial-arteries") || (law === "lung" && !segmental.has(vessel.index)), isNear: vessel.kind === "vein" && trunkRegions.has(vessel.region) });
   }
   const extra = (id: string): number => {
-    compartments.push({ id, index: compartments.length, law: "muscle", slotIndex: next("muscle"), vesselIndex: undefined, cavity: "chest", isSlow: false, isNear: false });
+    compartments.push({ id, index: compartments.length, law: "muscle", slotIndex: next("muscle"), vesselIndex: undefined, cavity: "chest", isSlow: false, isViscous: false, isNear: false });
     return compartments.length - 1;
   };
   const coronaryRight = extra("coronary-vessels-right");
@@ -156,11 +162,15 @@ export function pulsatileCircuit(model: CirculationModel): PulsatileCircuit {
   });
   join("foramen ovale", "gate", rightAtrium, leftAtrium);
   return {
-    compartments, links, aorta, trunk, coronaryRight, coronaryLeft,
-    chambers: { rightAtrium, rightVentricle, leftAtrium, leftVentricle },
+    compartments, links, aorta: marked(aorta), trunk: marked(trunk), coronaryRight: marked(coronaryRight), coronaryLeft: marked(coronaryLeft),
+    chambers: { rightAtrium: marked(rightAtrium), rightVentricle: marked(rightVentricle), leftAtrium: marked(leftAtrium), leftVentricle: marked(leftVentricle) },
     compartmentsOf: (law) => compartments.filter((compartment) => compartment.law === law),
     linksOf: (law) => links.filter((link) => link.law === law),
   };
+}
+
+function marked(index: number): CompartmentIndex {
+  return index as CompartmentIndex;
 }
 
 /** Position in a person's graph of a circuit's `graphIndex`: a person with an open foramen has one link more, which the circuit holds for everybody. */

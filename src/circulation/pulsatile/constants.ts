@@ -38,9 +38,9 @@ export function writeConstants(circuit: PulsatileCircuit, model: CirculationMode
 
 function writeWalls(circuit: PulsatileCircuit, model: CirculationModel, numbers: Numbers): void {
   const softness = arterialSoftness(model);
-  const elastic = (index: number, compliance: number, held_m3: number, at_Pa: number): void => {
-    numbers.set("slope", index, 1 / compliance);
-    numbers.set("unstressed", index, at_Pa - held_m3 / compliance);
+  const elastic = (index: number, c: number, held_m3: number, at_Pa: number): void => {
+    numbers.set("slope", index, 1 / c);
+    numbers.set("unstressed", index, at_Pa - held_m3 / c);
   };
   for (const { index, law, slotIndex, vesselIndex } of circuit.compartments) {
     if (vesselIndex === undefined) {
@@ -98,13 +98,13 @@ function writeInertances(circuit: PulsatileCircuit, model: CirculationModel, num
 function writeValves(model: CirculationModel, numbers: Numbers): void {
   const { values, surface_ratio } = model;
   const areas = [pulsatileValues.tricuspidArea, pulsatileValues.pulmonaryArea, pulsatileValues.mitralArea, pulsatileValues.aorticArea];
-  areas.forEach((reference, slot) => {
-    const area = reference * surface_ratio;
-    const resistance = (slot % 2 === 0 ? pulsatileValues.fillingResistanceShare * values.valveResistance : pulsatileValues.arterialValveResistance) / surface_ratio;
-    numbers.set("valve", 4 * slot, resistance);
-    numbers.set("valve", 4 * slot + 1, values.bloodDensity / (2 * area * area));
-    numbers.set("valve", 4 * slot + 2, area / (values.bloodDensity * pulsatileValues.valveLength));
-    numbers.set("valve", 4 * slot + 3, pulsatileValues.heartValveLeak / resistance);
+  areas.forEach((a, slotIndex) => {
+    const area = a * surface_ratio;
+    const resistance = (slotIndex % 2 === 0 ? pulsatileValues.fillingResistanceShare * values.valveResistance : pulsatileValues.arterialValveResistance) / surface_ratio;
+    numbers.set("valve", 4 * slotIndex, resistance);
+    numbers.set("valve", 4 * slotIndex + 1, values.bloodDensity / (2 * area * area));
+    numbers.set("valve", 4 * slotIndex + 2, area / (values.bloodDensity * pulsatileValues.valveLength));
+    numbers.set("valve", 4 * slotIndex + 3, pulsatileValues.heartValveLeak / resistance);
   });
 }
 
@@ -130,7 +130,7 @@ function writeChambers(model: CirculationModel, numbers: Numbers): void {
   }
   set("atrialDead", own.atrialDeadVolume * size);
   set("pericardialVolume", own.pericardialVolume * size + (grown ? model.lv.dilation + own.pericardialVolume * size * grownShare : 0));
-  set("pericardialStiffness", own.pericardialStiffness * pericardialUnit_Pa_per_m6);
+  set("pericardialStiffness", own.pericardialStiffness * pascalPerSquaredMillilitre);
   set("septalGain", values.septalGain * size);
   set("septalOffset", values.septalOffset);
   set("septalLeast", values.septalLeast * size);
@@ -144,7 +144,7 @@ function writeChambers(model: CirculationModel, numbers: Numbers): void {
 /** A chronically loaded heart has a larger pericardium, by this share. */
 const grownShare = 0.5;
 /** mmHg per mL squared in SI. */
-const pericardialUnit_Pa_per_m6 = 133.322387415e12;
+const pascalPerSquaredMillilitre = 133.322387415e12;
 
 /** Volume at which a vein of the graph, with the tone given, is full; the kernel's scale 2/((1 - c) Vfull). */
 export function veinScale(full_m3: number): number {

@@ -27,9 +27,9 @@ export interface Heart {
   matched_m3: number;
 }
 
-/** Puts a person into place `person` of the kernel: volumes of the cycle-averaged state, no flow yet, at the start of a beat. */
-export function placeHeart(kernel: PulsatileKernel, person: number, model: CirculationModel, state: CirculationState, input: CirculationInput): Heart {
-  const numbers = kernel.numbers[person];
+/** Puts a person into place `personIndex` of the kernel: volumes of the cycle-averaged state, no flow yet, at the start of a beat. */
+export function placeHeart(kernel: PulsatileKernel, personIndex: number, model: CirculationModel, state: CirculationState, input: CirculationInput): Heart {
+  const numbers = kernel.numbers[personIndex];
   const { circuit, space } = kernel;
   for (const [name, length] of Object.entries(space.shape.arrays)) for (let i = 0; i < length; i++) numbers.set(name, i, 0);
   writeConstants(circuit, model, numbers);
@@ -43,19 +43,19 @@ export function placeHeart(kernel: PulsatileKernel, person: number, model: Circu
   numbers.set("beat", beatState.septum, state.septalShift_m3);
   slow.means.aorta_Pa = state.pressure_Pa[circuit.aorta];
   slow.means.trunk_Pa = state.pressure_Pa[circuit.trunk];
-  prepare(kernel, person, heart);
+  prepare(kernel, personIndex, heart);
   return heart;
 }
 
 /** Writes all loads and the coming beat of a heart that has just been placed or changed. */
-export function prepare(kernel: PulsatileKernel, person: number, heart: Heart): void {
+export function prepare(kernel: PulsatileKernel, personIndex: number, heart: Heart): void {
   const { model, numbers, slow, input } = heart;
   setBeat(model, numbers, slow, input, kernel.step_s);
   writeCavities(numbers, input, slow, heart.isBreathing);
   for (let pass = 0; pass < 2; pass++) {
     heart.drives = writeLoads(kernel.circuit, model, numbers, input, heart.before, slow, heart.collateral_ratio);
     writeDrives(heart.drives, model, numbers, input, slow);
-    kernel.refresh(Math.floor(person / kernel.lanes), "all");
+    kernel.refresh(Math.floor(personIndex / kernel.lanes), "all");
   }
 }
 
@@ -111,7 +111,7 @@ function sinceGrid(heart: Heart): number {
  * is divided into whole multiples of `gridSteps_count` steps, so that neighbours in a block never change each other's results; who is
  * done first is put back to the moment when it was done.
  */
-export function advanceBlock(kernel: PulsatileKernel, block: number, hearts: readonly Heart[], time_s: number, events: BlockEvents = {}): void {
+export function advanceBlock(kernel: PulsatileKernel, blockIndex: number, hearts: readonly Heart[], time_s: number, events: BlockEvents = {}): void {
   const until = hearts.map((heart) => heart.slow.time_s + time_s);
   const done = hearts.map(() => undefined as Snapshot | undefined);
   let left = hearts.length;
@@ -119,9 +119,9 @@ export function advanceBlock(kernel: PulsatileKernel, block: number, hearts: rea
     // All hearts of a block are at the same place of the grid.
     if (sinceGrid(hearts[0]) === 0) {
       for (const heart of hearts) moveCavities(heart);
-      kernel.refresh(block, "all");
-    } else kernel.refresh(block, "near");
-    kernel.step(block, nearSteps_count / shortSteps_count);
+      kernel.refresh(blockIndex, "all");
+    } else kernel.refresh(blockIndex, "near");
+    kernel.step(blockIndex, nearSteps_count / shortSteps_count);
     for (let lane = 0; lane < hearts.length; lane++) {
       const heart = hearts[lane];
       const { slow } = heart;
@@ -136,8 +136,8 @@ export function advanceBlock(kernel: PulsatileKernel, block: number, hearts: rea
       done[lane] = left > 0 ? saveHeart(kernel, heart) : {};
     }
   }
-  hearts.forEach((heart, lane) => {
-    const saved = done[lane];
+  hearts.forEach((heart, i) => {
+    const saved = done[i];
     if (saved !== undefined && isWhole(saved)) restoreHeart(heart, saved);
   });
 }
@@ -158,25 +158,29 @@ function isWhole(snapshot: Snapshot): snapshot is SavedHeart {
 /** Takes a heart out of the kernel as plain numbers that survive JSON. Only at the end of `advanceBlock`, where a beat begins. */
 export function saveHeart(kernel: PulsatileKernel, heart: Heart): SavedHeart {
   const arrays: Record<string, number[]> = {};
-  for (const [name, length] of Object.entries(kernel.space.shape.arrays)) arrays[name] = Array.from({ length }, (_, i) => heart.numbers.get(name, i));
+  for (const [name, length] of Object.entries(kernel.space.shape.arrays)) {
+    const { values, strideCount, startIndex } = heart.numbers.cells(name);
+    const list = new Array<number>(length);
+    for (let i = 0; i < length; i++) list[i] = values[i * strideCount + startIndex];
+    arrays[name] = list;
+  }
   return { arrays, slow: { ...heart.slow, means: { ...heart.slow.means } } };
 }
 
 /** Puts saved numbers back; what follows has the same bits as what would have followed. */
 export function restoreHeart(heart: Heart, saved: SavedHeart): void {
-  for (const [name, values] of Object.entries(saved.arrays)) values.forEach((x, i) => {
-    heart.numbers.set(name, i, x);
-  });
+  for (const [name, list] of Object.entries(saved.arrays)) {
+    const { values, strideCount, startIndex } = heart.numbers.cells(name);
+    for (let i = 0; i < list.length; i++) values[i * strideCount + startIndex] = list[i];
+  }
   Object.assign(heart.slow, saved.slow, { means: { ...saved.slow.means } });
 }
-
-const breathsPerSecond = 14 / 60;
 
 function moveCavities(heart: Heart): void {
   const { slow, input } = heart;
   const dt_s = gridSteps_count * (slow.period_s / slow.stepsOfBeatCount);
   const rate = Math.max(input.calfPumpRate_per_s.left, input.calfPumpRate_per_s.right);
-  if (heart.isBreathing) slow.breath_fraction = (slow.breath_fraction + dt_s * breathsPerSecond) % 1;
+  if (heart.isBreathing) slow.breath_fraction = (slow.breath_fraction + dt_s * pulsatileValues.breathRate) % 1;
   if (rate > 0) slow.stride_fraction = (slow.stride_fraction + dt_s * rate) % 1;
   writeCavities(heart.numbers, input, slow, heart.isBreathing);
 }

@@ -1,6 +1,6 @@
 import type { Space } from "../../numerics/index.ts";
 import { beatState, heartPlace, inertialPosition, type HeartNumber } from "./arrays.ts";
-import { chamberExponential } from "./chambers.ts";
+import { atrialHeight, chamberExponential } from "./chambers.ts";
 import { cavities, cavityPlace, shortSteps_count, type CircuitLink, type PulsatileCircuit } from "./circuit.ts";
 import { closedShare, collapsed, drawnLimit, fullLimit, lowestBed_Pa, widest } from "./laws.ts";
 
@@ -20,11 +20,11 @@ export interface Cells {
 }
 
 /** Access to one lane of one block of a space. */
-export function numbersOf(space: Space, person: number): Numbers {
+export function numbersOf(space: Space, personIndex: number): Numbers {
   const { lanes } = space;
-  const lane = person % lanes;
+  const lane = personIndex % lanes;
   const views = new Map<string, Float64Array>();
-  for (const name of Object.keys(space.shape.arrays)) views.set(name, space.view(name, Math.floor(person / lanes)));
+  for (const name of Object.keys(space.shape.arrays)) views.set(name, space.view(name, Math.floor(personIndex / lanes)));
   const view = (array: string): Float64Array => {
     const found = views.get(array);
     if (found === undefined) throw new RangeError(`The kernel has no array "${array}".`);
@@ -45,7 +45,7 @@ const share = (x: number): number => lesser(greater(x, 0), 1);
 const smooth = (x: number): number => x * x * (3 - 2 * x);
 
 /** The four chambers' pressures now, and how far the ventricles are activated. */
-export function chamberPressures(circuit: PulsatileCircuit, numbers: Numbers): { readonly rightAtrium: number; readonly rightVentricle: number; readonly leftAtrium: number; readonly leftVentricle: number; readonly around: number; readonly tissueRight: number; readonly tissueLeft: number } {
+export function chamberPressures(circuit: PulsatileCircuit, numbers: Numbers): { readonly rightAtrium_Pa: number; readonly rightVentricle_Pa: number; readonly leftAtrium_Pa: number; readonly leftVentricle_Pa: number; readonly around_Pa: number; readonly tissueRight_Pa: number; readonly tissueLeft_Pa: number } {
   const h = (name: HeartNumber): number => numbers.get("heart", heartPlace[name]);
   const v = (i: number): number => numbers.get("volume", i);
   const { rightAtrium, rightVentricle, leftAtrium, leftVentricle } = circuit.chambers;
@@ -54,7 +54,7 @@ export function chamberPressures(circuit: PulsatileCircuit, numbers: Numbers): {
   const active = smooth(share(clock * h("systoleRate_per_s"))) * (1 - smooth(share((clock - h("systoleEnd_s")) * h("relaxRate_per_s"))));
   const z = share((clock - h("atrialStart_s")) * h("atrialRate_per_s"));
   const w = z * (1 - z);
-  const atrial = 16 * (w * w);
+  const atrial = atrialHeight * (w * w);
   const over = greater(v(rightAtrium) + v(rightVentricle) + v(leftAtrium) + v(leftVentricle) - h("pericardialVolume"), 0);
   const around = numbers.get("cavity", cavityPlace.chest) + h("pericardialStiffness") * (over * over);
   const right = around + h("raSlope") * (v(rightAtrium) - h("raUnstressed")) + atrial * h("raActive") * (v(rightAtrium) - h("atrialDead"));
@@ -65,8 +65,8 @@ export function chamberPressures(circuit: PulsatileCircuit, numbers: Numbers): {
   const rvActive = h("rvMaximum") * (1 - chamberExponential(h("rvElastance") * (h("rvDead") - v(rightVentricle))));
   const leftPressure = around + lvPassive + active * (lvActive - lvPassive);
   const rightPressure = around + rvPassive + active * (rvActive - rvPassive + h("help") * (active * lvActive));
-  const tissue = (cavity: number): number => around + h("tissueShare") * greater(cavity - around, 0);
-  return { rightAtrium: right, leftAtrium: left, leftVentricle: leftPressure, rightVentricle: rightPressure, around, tissueRight: tissue(rightPressure), tissueLeft: tissue(leftPressure) };
+  const tissue = (cavity_Pa: number): number => around + h("tissueShare") * greater(cavity_Pa - around, 0);
+  return { rightAtrium_Pa: right, leftAtrium_Pa: left, leftVentricle_Pa: leftPressure, rightVentricle_Pa: rightPressure, around_Pa: around, tissueRight_Pa: tissue(rightPressure), tissueLeft_Pa: tissue(leftPressure) };
 }
 
 /** Hydraulic pressure of every compartment, Pa. */
@@ -75,27 +75,27 @@ export function pressuresOf(circuit: PulsatileCircuit, numbers: Numbers): Float6
   const chamber = chamberPressures(circuit, numbers);
   const viscosity = numbers.get("heart", heartPlace.viscosity_s);
   const arteries = circuit.compartmentsOf("artery").length;
-  for (const { index, law, slotIndex } of circuit.compartments) {
+  for (const { index, law, slotIndex, isViscous } of circuit.compartments) {
     const volume = numbers.get("volume", index);
     const offset = numbers.get("offset", index);
     const slope = numbers.get("slope", index);
     switch (law) {
       case "chamber":
-        pressure[index] = index === circuit.chambers.rightAtrium ? chamber.rightAtrium : index === circuit.chambers.rightVentricle ? chamber.rightVentricle : index === circuit.chambers.leftAtrium ? chamber.leftAtrium : chamber.leftVentricle;
+        pressure[index] = index === circuit.chambers.rightAtrium ? chamber.rightAtrium_Pa : index === circuit.chambers.rightVentricle ? chamber.rightVentricle_Pa : index === circuit.chambers.leftAtrium ? chamber.leftAtrium_Pa : chamber.leftVentricle_Pa;
         break;
       case "vein": case "elastic":
         pressure[index] = offset + slope * volume;
         break;
       case "artery":
-        pressure[index] = offset + slope * (volume + viscosity * numbers.get("rate", slotIndex));
+        pressure[index] = offset + slope * (isViscous ? volume + viscosity * numbers.get("rate", slotIndex) : volume);
         break;
       case "lung": {
-        const x = volume + viscosity * numbers.get("rate", arteries + slotIndex);
+        const x = isViscous ? volume + viscosity * numbers.get("rate", arteries + slotIndex) : volume;
         pressure[index] = offset + x * (slope + numbers.get("bend", slotIndex) * x);
         break;
       }
       case "muscle": {
-        const tissue = index === circuit.coronaryRight ? chamber.tissueRight : chamber.tissueLeft;
+        const tissue = index === circuit.coronaryRight ? chamber.tissueRight_Pa : chamber.tissueLeft_Pa;
         pressure[index] = slope * volume + numbers.get("unstressed", index) + tissue;
       }
     }
@@ -117,7 +117,7 @@ export function linkFlow_m3_per_s(circuit: PulsatileCircuit, numbers: Numbers, l
       return numbers.get("conductance", i) * drop;
     case "waterfall": {
       const chamber = chamberPressures(circuit, numbers);
-      const tissue = link.fromIndex === circuit.coronaryRight ? chamber.tissueRight : chamber.tissueLeft;
+      const tissue = link.fromIndex === circuit.coronaryRight ? chamber.tissueRight_Pa : chamber.tissueLeft_Pa;
       return numbers.get("waterfall", i) * (pressure[link.fromIndex] - greater(pressure[link.toIndex], tissue));
     }
     case "gate":
@@ -133,7 +133,7 @@ export function linkFlow_m3_per_s(circuit: PulsatileCircuit, numbers: Numbers, l
       return numbers.get("bed", i) * (fifth(greater(pressure[link.fromIndex], lowestBed_Pa)) - fifth(greater(pressure[link.toIndex], numbers.get("heart", heartPlace.alveolar))));
     }
     case "valve": {
-      const [resistance, orifice, push, leak] = [0, 1, 2, 3].map((part) => numbers.get("valve", 4 * i + part));
+      const [resistance, orifice, push, leak] = [0, 1, 2, 3].map((j) => numbers.get("valve", 4 * i + j));
       const c = h_s * push;
       const flow = numbers.get("valveFlow", i);
       const free = (flow + c * drop) / (1 + c * (resistance + orifice * Math.abs(flow)));
@@ -175,12 +175,12 @@ function interpretStep(circuit: PulsatileCircuit, numbers: Numbers, h_s: number)
   const pressure = pressuresOf(circuit, numbers);
   const { net, flows } = netFlows(circuit, numbers, pressure, false, h_s);
   const arteries = circuit.compartmentsOf("artery").length;
-  for (const { index, law, slotIndex, isSlow } of circuit.compartments) {
+  for (const { index, law, slotIndex, isSlow, isViscous } of circuit.compartments) {
     if (isSlow) continue;
     const whole = net[index] + numbers.get("draw", index);
     numbers.set("volume", index, numbers.get("volume", index) + h_s * whole);
-    if (law === "artery") numbers.set("rate", slotIndex, whole);
-    if (law === "lung") numbers.set("rate", arteries + slotIndex, whole);
+    if (law === "artery" && isViscous) numbers.set("rate", slotIndex, whole);
+    if (law === "lung" && isViscous) numbers.set("rate", arteries + slotIndex, whole);
   }
   finishStep(circuit, numbers, pressure, flows, h_s);
 }
@@ -193,7 +193,7 @@ function finishStep(circuit: PulsatileCircuit, numbers: Numbers, pressure: Float
   const target = lesser(greater(h("septalGain") * (pressure[rightAtrium] - pressure[leftAtrium] + h("septalOffset")), h("septalLeast")), h("septalMost"));
   numbers.set("beat", beatState.septum, septum + h_s * h("septalRate_per_s") * (target - septum));
   numbers.set("beat", beatState.clock, numbers.get("beat", beatState.clock) + h_s);
-  const flowTo = (law: string, to: number): number => flows[circuit.links.findIndex((link) => link.law === law && link.toIndex === to)];
+  const flowTo = (law: string, toIndex: number): number => flows[circuit.links.findIndex((link) => link.law === law && link.toIndex === toIndex)];
   [
     pressure[circuit.aorta], pressure[circuit.trunk], pressure[rightAtrium], pressure[leftAtrium],
     flowTo("valve", circuit.aorta), flowTo("valve", circuit.trunk), flowTo("ohmic", circuit.coronaryRight), flowTo("ohmic", circuit.coronaryLeft),

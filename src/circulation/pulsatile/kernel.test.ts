@@ -76,7 +76,7 @@ describe("back ends", () => {
       const alone = placeHeart(single, 0, model, state, loaded(model, 0.4));
       advanceBlock(single, 0, [alone], 20);
       const heart = hearts[i];
-      expect(heart !== undefined && bits(pair, heart) === bits(single, alone), `person ${i}`).toBe(true);
+      expect(bits(pair, heart) === bits(single, alone), `person ${i}`).toBe(true);
     });
   });
 });
@@ -88,6 +88,8 @@ describe("numerics", () => {
     const heart = placeHeart(kernel, 0, man.model, man.state, loaded(man.model, 0.5));
     heart.regulation = held;
     findSteadyState(kernel, 0, [heart]);
+    // The search stops at a few parts in a million of the blood; the order of the step shows below that.
+    advanceBlock(kernel, 0, [heart], 60);
     const { means } = heart.slow;
     return [means.aorta_Pa, means.trunk_Pa, means.rightAtrium_Pa, means.aorticFlow_m3_per_s];
   };
@@ -110,7 +112,6 @@ describe("numerics", () => {
   it("A1: blood volume drifts less than 1e-9 over an hour of changing load, posture and breathing", () => {
     const kernel = createKernel(circuit, { step_s: 1e-3 });
     const [heart] = restingHearts(kernel, 0, [man]);
-    if (heart === undefined) throw new Error("no heart");
     heart.isBreathing = true;
     const total = (): number => circuit.compartments.reduce((sum, { index }) => sum + heart.numbers.get("volume", index), 0);
     const start = total();
@@ -142,7 +143,6 @@ describe("the periodic steady state", () => {
     for (const share of [0, 0.6]) {
       const heart = (): Heart => {
         const [made] = restingHearts(kernel, 0, [man]);
-        if (made === undefined) throw new Error("no heart");
         made.regulation = { ...made.regulation, fluid: false };
         setInput(kernel, made, share > 0 ? loaded(man.model, share) : restInput(man.model));
         return made;
@@ -152,8 +152,8 @@ describe("the periodic steady state", () => {
       const end = { ...waited.slow.means };
       const again = heart();
       const [search] = findSteadyState(kernel, 0, [again]);
-      expect(search?.found).toBe(true);
-      expect(search?.beatCount).toBeLessThan(70);
+      expect(search.found).toBe(true);
+      expect(search.beatCount).toBeLessThan(70);
       expect(again.slow.means.aorta_Pa / end.aorta_Pa).toBeCloseTo(1, 2.5);
       expect(again.slow.means.aorticFlow_m3_per_s / end.aorticFlow_m3_per_s).toBeCloseTo(1, 2.5);
       expect(Math.abs(again.slow.means.rightAtrium_Pa - end.rightAtrium_Pa) / mmHg).toBeLessThan(0.1);

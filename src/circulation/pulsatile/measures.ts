@@ -2,7 +2,8 @@ import { pow } from "../../numerics/index.ts";
 import type { BiomarkerInput } from "../biomarkers.ts";
 import { pulsatileValues } from "./constants.ts";
 import { chamberExponential } from "./chambers.ts";
-import type { Heart } from "./engine.ts";
+import { advanceBlock, type Heart } from "./engine.ts";
+import type { PulsatileKernel } from "./kernel.ts";
 import { heartPlace, type HeartNumber } from "./arrays.ts";
 
 /** What echocardiography, catheter and scanner would say of the last beat. */
@@ -41,7 +42,7 @@ export function heartMeasures(heart: Heart): HeartMeasures {
   const lvStroke = Math.max(0, means.aorticFlow_m3_per_s) * means.period_s;
   const rvEnd = Math.max(leastVolume_m3, means.rvFilled_m3 - rvStroke);
   const lvEnd = Math.max(leastVolume_m3, means.lvFilled_m3 - lvStroke);
-  const mean = (filled: number, stroke: number): number => filled - stroke / 3;
+  const mean = (filled_m3: number, stroke_m3: number): number => filled_m3 - stroke_m3 / 3;
   const right = mean(means.rvFilled_m3, rvStroke) / (values.ctRight * size);
   const left = Math.max(leastShare, mean(means.lvFilled_m3, lvStroke) / (values.ctLeft * size));
   const own = (name: HeartNumber): number => numbers.get("heart", heartPlace[name]);
@@ -73,4 +74,19 @@ export function biomarkerDrive(heart: Heart, kidney_ratio: number): BiomarkerInp
     delivery_ratio: slow.restOutput_m3_per_s > 0 ? (Math.max(0, slow.means.aorticFlow_m3_per_s) / slow.restOutput_m3_per_s) * input.arterialOxygenContent_ratio : 1,
     kidney_ratio,
   };
+}
+
+/** Greatest pressure in the pulmonary trunk over the next beat of every person in a block, Pa. Advances them by that beat. */
+export function systolicPulmonaryPressure_Pa(kernel: PulsatileKernel, blockIndex: number, hearts: readonly Heart[]): readonly number[] {
+  const { circuit } = kernel;
+  const highest = hearts.map(() => 0);
+  advanceBlock(kernel, blockIndex, hearts, 0, {
+    onSample: (heart, i) => {
+      const { numbers } = heart;
+      const slot = circuit.compartments[circuit.trunk].slotIndex;
+      const x = numbers.get("volume", circuit.trunk) + numbers.get("heart", heartPlace.viscosity_s) * numbers.get("rate", circuit.compartmentsOf("artery").length + slot);
+      highest[i] = Math.max(highest[i], numbers.get("offset", circuit.trunk) + x * (numbers.get("slope", circuit.trunk) + numbers.get("bend", slot) * x));
+    },
+  });
+  return highest;
 }

@@ -1,5 +1,6 @@
 import { program, type Program, type Shape, type Value } from "../../numerics/index.ts";
 import { beatState, heartPlace, inertialPosition, type HeartNumber } from "./arrays.ts";
+import { atrialHeight, exponentLimit, exponentUnit, series } from "./chambers.ts";
 import { cavities, cavityPlace, shortSteps_count, type CircuitCompartment, type CircuitLink, type PulsatileCircuit } from "./circuit.ts";
 import { isNearLink } from "./interpreter.ts";
 import { closedShare, collapsed, drawnLimit, fullLimit, lowestBed_Pa, widest } from "./laws.ts";
@@ -21,12 +22,10 @@ function words(p: Program): Words {
   };
 }
 
-const polynomial = [1 / 24, 1 / 6, 0.5, 1, 1];
-
 function exponential({ p, c, lesser, greater }: Words, x: Value): Value {
-  const y = p.mul(lesser(greater(x, c(-8)), c(8)), c(0.0625));
-  let sum = c(polynomial[0]);
-  for (const next of polynomial.slice(1)) sum = p.add(c(next), p.mul(y, sum));
+  const y = p.mul(lesser(greater(x, c(-exponentLimit)), c(exponentLimit)), c(exponentUnit));
+  let sum = c(series[0]);
+  for (const next of series.slice(1)) sum = p.add(c(next), p.mul(y, sum));
   for (let i = 0; i < 4; i++) sum = p.mul(sum, sum);
   return sum;
 }
@@ -55,7 +54,7 @@ function chambers(w: Words, circuit: PulsatileCircuit, volume: (i: number) => Va
   const active = p.mul(smooth(w, share(p.mul(clock, heart("systoleRate_per_s")))), p.sub(c(1), smooth(w, share(p.mul(p.sub(clock, heart("systoleEnd_s")), heart("relaxRate_per_s"))))));
   const z = share(p.mul(p.sub(clock, heart("atrialStart_s")), heart("atrialRate_per_s")));
   const half = p.mul(z, p.sub(c(1), z));
-  const atrial = p.mul(c(16), p.mul(half, half));
+  const atrial = p.mul(c(atrialHeight), p.mul(half, half));
   const [ra, rv, la, lv] = [rightAtrium, rightVentricle, leftAtrium, leftVentricle].map(volume);
   const over = greater(p.sub(p.add(p.add(p.add(ra, rv), la), lv), heart("pericardialVolume")), c(0));
   const around = p.add(p.load("cavity", cavityPlace.chest), p.mul(heart("pericardialStiffness"), p.mul(over, over)));
@@ -81,7 +80,7 @@ function pressures(w: Words, circuit: PulsatileCircuit, chamber: Chambers | unde
   const arteries = circuit.compartmentsOf("artery").length;
   const { rightAtrium, rightVentricle, leftAtrium } = circuit.chambers;
   const known = new Map<number, Value>();
-  const write = ({ index, law, slotIndex }: CircuitCompartment): Value => {
+  const write = ({ index, law, slotIndex, isViscous }: CircuitCompartment): Value => {
     const volume = (): Value => p.load("volume", index);
     const offset = (): Value => p.load("offset", index);
     const slope = (): Value => p.load("slope", index);
@@ -95,9 +94,9 @@ function pressures(w: Words, circuit: PulsatileCircuit, chamber: Chambers | unde
       case "vein": case "elastic":
         return p.add(offset(), p.mul(slope(), volume()));
       case "artery":
-        return p.add(offset(), p.mul(slope(), p.add(volume(), p.mul(heart("viscosity_s"), p.load("rate", slotIndex)))));
+        return p.add(offset(), p.mul(slope(), isViscous ? p.add(volume(), p.mul(heart("viscosity_s"), p.load("rate", slotIndex))) : volume()));
       case "lung": {
-        const x = p.add(volume(), p.mul(heart("viscosity_s"), p.load("rate", arteries + slotIndex)));
+        const x = isViscous ? p.add(volume(), p.mul(heart("viscosity_s"), p.load("rate", arteries + slotIndex))) : volume();
         return p.add(offset(), p.mul(x, p.add(slope(), p.mul(p.load("bend", slotIndex), x))));
       }
       case "muscle": {
@@ -145,7 +144,7 @@ function flow(w: Words, circuit: PulsatileCircuit, link: CircuitLink, pressure: 
       return p.mul(p.load("bed", i), p.sub(fifth(greater(pressure(link.fromIndex), c(lowestBed_Pa))), fifth(greater(pressure(link.toIndex), heart("alveolar")))));
     }
     case "valve": {
-      const [resistance, orifice, push, leak] = [0, 1, 2, 3].map((part) => p.load("valve", 4 * i + part));
+      const [resistance, orifice, push, leak] = [0, 1, 2, 3].map((j) => p.load("valve", 4 * i + j));
       const share = p.mul(h, push);
       const old = p.load("valveFlow", i);
       const free = p.div(p.add(old, p.mul(share, drop)), p.add(c(1), p.mul(share, p.add(resistance, p.mul(orifice, p.abs(old))))));
@@ -192,15 +191,15 @@ export function stepProgram(circuit: PulsatileCircuit, shape: Shape): Program {
       const pressure = pressures(w, circuit, chamber);
       const fast = netFlows(w, circuit, pressure, false, step, chamber);
       const arteries = circuit.compartmentsOf("artery").length;
-      for (const { index, law, slotIndex, isSlow } of circuit.compartments) {
+      for (const { index, law, slotIndex, isSlow, isViscous } of circuit.compartments) {
         if (isSlow) continue;
         const own = fast.net[index];
         const held = slow.net[index] === undefined ? undefined : p.load("draw", index);
         const sum = own === undefined ? held : held === undefined ? own : p.add(own, held);
         if (sum === undefined) continue;
         p.store("volume", index, p.add(p.load("volume", index), p.mul(step, sum)));
-        if (law === "artery") p.store("rate", slotIndex, sum);
-        if (law === "lung") p.store("rate", arteries + slotIndex, sum);
+        if (law === "artery" && isViscous) p.store("rate", slotIndex, sum);
+        if (law === "lung" && isViscous) p.store("rate", arteries + slotIndex, sum);
       }
       finish(w, circuit, pressure, fast.flows, step);
     });
@@ -215,7 +214,7 @@ function finish(w: Words, circuit: PulsatileCircuit, pressure: (i: number) => Va
   const target = lesser(greater(p.mul(heart("septalGain"), p.add(p.sub(pressure(rightAtrium), pressure(leftAtrium)), heart("septalOffset"))), heart("septalLeast")), heart("septalMost"));
   p.store("beat", beatState.septum, p.add(septum, p.mul(p.mul(h, heart("septalRate_per_s")), p.sub(target, septum))));
   p.store("beat", beatState.clock, p.add(p.load("beat", beatState.clock), h));
-  const flowTo = (law: string, to: number): Value => flows[circuit.links.findIndex((link) => link.law === law && link.toIndex === to)] ?? p.constant(0);
+  const flowTo = (law: string, toIndex: number): Value => flows[circuit.links.findIndex((link) => link.law === law && link.toIndex === toIndex)] ?? p.constant(0);
   [
     pressure(circuit.aorta), pressure(circuit.trunk), pressure(rightAtrium), pressure(leftAtrium),
     flowTo("valve", circuit.aorta), flowTo("valve", circuit.trunk), flowTo("ohmic", circuit.coronaryRight), flowTo("ohmic", circuit.coronaryLeft),

@@ -1,5 +1,6 @@
 import { has } from "../../body/index.ts";
 import { exp, pow } from "../../numerics/index.ts";
+import { toSI } from "../../units/index.ts";
 import type { CirculationModel } from "../model.ts";
 import type { CirculationInput } from "../state.ts";
 import { beatState, beatSum } from "./arrays.ts";
@@ -10,7 +11,8 @@ import type { SlowState } from "./state.ts";
 
 /** Every beat is a whole multiple of this many steps: between two multiples breathing moves and all tangents are renewed. */
 export const gridSteps_count = 32;
-const litrePerMinute = 1e-3 / 60;
+/** One L/min in m3/s. */
+const litrePerMinute = toSI(1, "L_per_min");
 
 /** Which slow variables move. A search for the resting point holds the reflexes; a microscope on the cycle-averaged solve holds all. */
 export interface Regulation {
@@ -111,7 +113,9 @@ export function regulate(model: CirculationModel, numbers: Numbers, slow: SlowSt
   if (which.reflexes) {
     const drive = driveTarget_ratio(model, slow, input);
     slow.rateDrive_ratio += (drive - slow.rateDrive_ratio) * reach(values.rateTime);
-    slow.resistanceDrive_ratio += (drive - slow.resistanceDrive_ratio) * reach(values.resistanceTime);
+    // Adrenaline of pain and fear speeds the heart but widens the arteries of muscle.
+    const arterial = Math.max(values.driveLeast, drive - values.stressVasodilation * input.stress_ratio);
+    slow.resistanceDrive_ratio += (arterial - slow.resistanceDrive_ratio) * reach(values.resistanceTime);
     slow.venousDrive_ratio += (drive - slow.venousDrive_ratio) * reach(values.venousTime);
   }
   const reserve = pulsatileValues.coronaryReserveShare * (has(model.person, "coronary-disease") ? values.diseasedSupply : values.coronarySupply);
@@ -120,9 +124,9 @@ export function regulate(model: CirculationModel, numbers: Numbers, slow: SlowSt
   slow.supplyDemand_ratio = ratio;
   if (which.coronary) {
     const step = reach(pulsatileValues.coronaryTime);
-    const widen = (now: number, flow: number, restFlow: number, demand: number): number => {
-      const wanted = flow > 0 && restFlow > 0 ? (now * restFlow * demand) / (flow * content) : reserve;
-      return now + (Math.max(reserveLeast, Math.min(reserve, wanted)) - now) * step;
+    const widen = (now_ratio: number, flow_m3_per_s: number, restFlow_m3_per_s: number, demand_ratio: number): number => {
+      const wanted = flow_m3_per_s > 0 && restFlow_m3_per_s > 0 ? (now_ratio * restFlow_m3_per_s * demand_ratio) / (flow_m3_per_s * content) : reserve;
+      return now_ratio + (Math.max(reserveLeast, Math.min(reserve, wanted)) - now_ratio) * step;
     };
     slow.coronaryRight_ratio = widen(slow.coronaryRight_ratio, slow.means.rightCoronary_m3_per_s, slow.restRightCoronary_m3_per_s, rightDemand_W(model, slow) / slow.restDemand_W);
     slow.coronaryLeft_ratio = widen(slow.coronaryLeft_ratio, slow.means.leftCoronary_m3_per_s, slow.restLeftCoronary_m3_per_s, leftDemand_W(model, slow) / slow.restLeftDemand_W);

@@ -1,7 +1,7 @@
 import { initialCirculation, restInput } from "../advance.ts";
 import type { CirculationModel } from "../model.ts";
 import type { CirculationInput, CirculationState } from "../state.ts";
-import { placeHeart, prepare, type Heart } from "./engine.ts";
+import { advanceBlock, placeHeart, prepare, type Heart } from "./engine.ts";
 import type { PulsatileKernel } from "./kernel.ts";
 import { addFluid, fullRegulation, noteRest } from "./regulation.ts";
 import { findSteadyState } from "./steady.ts";
@@ -18,22 +18,22 @@ const matches_count = 3;
  * Rest is matched to the cycle-averaged solve of the same person in one number, which is free in a loop that resolves the beat: how much blood the vessels hold
  * while the ventricles empty. It sets the resting output. Pressures, and everything under load, are not matched.
  */
-export function restingHearts(kernel: PulsatileKernel, block: number, people: readonly { readonly model: CirculationModel; readonly state: CirculationState }[]): readonly Heart[] {
-  const hearts = people.map(({ model, state }, lane) => {
-    const heart = placeHeart(kernel, block * kernel.lanes + lane, model, state, restInput(model));
+export function restingHearts(kernel: PulsatileKernel, blockIndex: number, people: readonly { readonly model: CirculationModel; readonly state: CirculationState }[]): readonly Heart[] {
+  const hearts = people.map(({ model, state }, i) => {
+    const heart = placeHeart(kernel, blockIndex * kernel.lanes + i, model, state, restInput(model));
     heart.regulation = heldStill;
     return heart;
   });
-  findSteadyState(kernel, block, hearts);
+  findSteadyState(kernel, blockIndex, hearts);
   for (let match = 0; match < matches_count; match++) {
-    hearts.forEach((heart, lane) => {
-      const { state } = people[lane];
+    hearts.forEach((heart, i) => {
+      const { state } = people[i];
       const { means } = heart.slow;
       const more = volumeGain_ratio * (state.lvStroke_m3 - means.aorticFlow_m3_per_s * means.period_s);
       addFluid(heart.model, heart.numbers, more);
       heart.matched_m3 += more;
     });
-    findSteadyState(kernel, block, hearts);
+    findSteadyState(kernel, blockIndex, hearts);
   }
   for (const heart of hearts) {
     noteRest(heart.model, heart.slow);
@@ -46,12 +46,12 @@ export function restingHearts(kernel: PulsatileKernel, block: number, people: re
  * A heart at a moment of the cycle-averaged solve: its volumes, drives and strength of the right ventricle, the load it bears, and the beat found that
  * repeats itself under them with the reflexes held. From there it runs freely or stays held, as its `regulation` says.
  */
-export function heartAtMoment(kernel: PulsatileKernel, person: number, subject: HeartSubject): Heart {
-  const block = Math.floor(person / kernel.lanes);
+export function heartAtMoment(kernel: PulsatileKernel, personIndex: number, subject: HeartSubject): Heart {
+  const block = Math.floor(personIndex / kernel.lanes);
   const { model, state, input } = subject;
   const [rested] = restingHearts(kernel, block, [{ model, state: subject.rest ?? initialCirculation(model) }]);
   const atRest = { ...rested.slow };
-  const heart = placeHeart(kernel, person, model, state, input);
+  const heart = placeHeart(kernel, personIndex, model, state, input);
   addFluid(model, heart.numbers, rested.matched_m3);
   const { slow } = heart;
   for (const key of restKeys) slow[key] = atRest[key];
@@ -62,13 +62,16 @@ export function heartAtMoment(kernel: PulsatileKernel, person: number, subject: 
   slow.gainedFluid_m3 = state.gainedFluid_m3;
   slow.failing_s = state.failing_s;
   slow.arrest = state.arrest;
-  prepare(kernel, person, heart);
+  prepare(kernel, personIndex, heart);
   heart.regulation = { ...heldStill, coronary: true };
-  if (!state.arrest) findSteadyState(kernel, block, [heart]);
+  // A heart that has stopped has no beat to find: its pressures even out.
+  if (state.arrest) advanceBlock(kernel, block, [heart], stillTime_s);
+  else findSteadyState(kernel, block, [heart]);
   heart.regulation = fullRegulation;
   return heart;
 }
 
+const stillTime_s = 300;
 const restKeys = ["restPressure_Pa", "restDemand_W", "restOutput_m3_per_s", "restRightCoronary_m3_per_s", "restLeftCoronary_m3_per_s", "restLeftDemand_W", "restRvFilled_m3"] as const;
 
 /** What an episode knows of a circulation at one moment. */

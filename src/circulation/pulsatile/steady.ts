@@ -1,4 +1,4 @@
-import { advanceBlock, renewBeat, type Heart } from "./engine.ts";
+import { advanceBlock, renewBeat, restoreHeart, saveHeart, type Heart } from "./engine.ts";
 import type { PulsatileKernel } from "./kernel.ts";
 import type { Numbers } from "./interpreter.ts";
 import type { SlowState } from "./state.ts";
@@ -11,28 +11,32 @@ export interface SteadySearch {
 }
 
 /** Slow variables that take part in the search, with the size of a change that matters. */
+const driveUnit = 0.01;
+const strengthUnit = 0.01;
+const coronaryUnit = 0.05;
 const slowParts = [
-  ["rateDrive_ratio", 1e-2], ["resistanceDrive_ratio", 1e-2], ["venousDrive_ratio", 1e-2], ["rvStrength_ratio", 1e-2], ["coronaryRight_ratio", 5e-2], ["coronaryLeft_ratio", 5e-2],
+  ["rateDrive_ratio", driveUnit], ["resistanceDrive_ratio", driveUnit], ["venousDrive_ratio", driveUnit], ["rvStrength_ratio", strengthUnit], ["coronaryRight_ratio", coronaryUnit], ["coronaryLeft_ratio", coronaryUnit],
 ] as const satisfies readonly (readonly [keyof SlowState, number])[];
 
-/** Arrays of the kernel that are state, with the size of a change that matters. */
-const stateArrays = [["volume", 1e-6], ["flow", 2e-5], ["valveFlow", 2e-5], ["rate", 1e-4]] as const;
+/** Arrays of the kernel that are slow state, with the size of a change that matters. Flows follow within a beat and are left as they are. */
+const stateArrays = [["volume", 1e-6]] as const;
 const septumScale = 1e-6;
 
 /** Least share of its volume that a step of the search leaves in any compartment. */
-const leastLeft = 0.6;
+const leastLeft = 0.8;
 const historyCount = 7;
 /** Beats before the first acceleration: what is fast dies out by itself. */
 const quietBeats_count = 3;
 const tolerance = 0.004;
+const usualBeats_count = 160;
 const regularisation = 1e-9;
 
 /** Reads the state at the start of a beat into `out`; volumes first. */
 function readState(numbers: Numbers, slow: SlowState, lengths: readonly number[], out: Float64Array): void {
   let at = 0;
-  stateArrays.forEach(([name], part) => {
+  stateArrays.forEach(([name], partIndex) => {
     const { values, strideCount, startIndex } = numbers.cells(name);
-    for (let i = 0; i < lengths[part]; i++) out[at++] = values[i * strideCount + startIndex];
+    for (let i = 0; i < lengths[partIndex]; i++) out[at++] = values[i * strideCount + startIndex];
   });
   out[at++] = numbers.get("beat", 1);
   for (const [name] of slowParts) out[at++] = slow[name];
@@ -40,9 +44,9 @@ function readState(numbers: Numbers, slow: SlowState, lengths: readonly number[]
 
 function writeState(numbers: Numbers, slow: SlowState, lengths: readonly number[], from: Float64Array): void {
   let at = 0;
-  stateArrays.forEach(([name], part) => {
+  stateArrays.forEach(([name], partIndex) => {
     const { values, strideCount, startIndex } = numbers.cells(name);
-    for (let i = 0; i < lengths[part]; i++) values[i * strideCount + startIndex] = from[at++];
+    for (let i = 0; i < lengths[partIndex]; i++) values[i * strideCount + startIndex] = from[at++];
   });
   numbers.set("beat", 1, from[at++]);
   for (const [name] of slowParts) slow[name] = from[at++];
@@ -50,6 +54,8 @@ function writeState(numbers: Numbers, slow: SlowState, lengths: readonly number[
 
 /** Anderson's acceleration of the map from one beat to the next. Each combination is affine, so blood volume is kept. */
 interface Accelerator {
+  /** Forgets what it has learnt and starts again from a state. */
+  readonly restart: (state: Float64Array) => void;
   /** Takes the state reached by a beat; writes a better start of the next one into it. Returns how far the beat moved, in changes that matter. */
   readonly next: (reached: Float64Array, isAccelerated: boolean) => number;
 }
@@ -64,6 +70,12 @@ function accelerator(start: Float64Array, scale: Float64Array, volumeCount: numb
   const reachedSteps: Float64Array[] = [];
   let hasLast = false;
   return {
+    restart: (state) => {
+      began.set(state);
+      residualSteps.length = 0;
+      reachedSteps.length = 0;
+      hasLast = false;
+    },
     next: (reached, isAccelerated) => {
       let moved = 0;
       for (let i = 0; i < n; i++) {
@@ -137,29 +149,46 @@ function solveSymmetric(a: Float64Array[], b: Float64Array): Float64Array | unde
   return b;
 }
 
+/** True when every number is finite and every volume positive. */
+function isSound(state: Float64Array, volumeCount: number): boolean {
+  for (let i = 0; i < state.length; i++) if (!Number.isFinite(state[i]) || (i < volumeCount && state[i] <= 0)) return false;
+  return true;
+}
+
 /**
  * Finds the periodic steady state of the hearts of one block: beats are computed, and the state at their starts is extrapolated until a beat
  * ends as it began. Breathing is held still during the search; fluid exchange over hours should be switched off by the caller's regulation.
  * A heart that arrests, or does not settle within `mostBeats_count`, is returned as it is.
  */
-export function findSteadyState(kernel: PulsatileKernel, block: number, hearts: readonly Heart[], mostBeats_count = 160): readonly SteadySearch[] {
+export function findSteadyState(kernel: PulsatileKernel, blockIndex: number, hearts: readonly Heart[], mostBeats_count = usualBeats_count): readonly SteadySearch[] {
   const { arrays } = kernel.space.shape;
   const lengths = stateArrays.map(([name]) => arrays[name]);
-  const size = lengths.reduce((sum, length) => sum + length, 0) + 1 + slowParts.length;
-  const scale = Float64Array.from([...stateArrays.flatMap(([, unit], part) => new Array<number>(lengths[part]).fill(unit)), septumScale, ...slowParts.map(([, unit]) => unit)]);
+  const size = lengths.reduce((a, b) => a + b, 0) + 1 + slowParts.length;
+  const scale = Float64Array.from([...stateArrays.flatMap(([, u], i) => new Array<number>(lengths[i]).fill(u)), septumScale, ...slowParts.map(([, u]) => u)]);
   const buffer = new Float64Array(size);
   const breathing = hearts.map((heart) => heart.isBreathing);
   const searches = hearts.map((heart) => {
     heart.isBreathing = false;
     readState(heart.numbers, heart.slow, lengths, buffer);
-    return { accelerator: accelerator(buffer, scale, lengths[0]), beats: 0, quiet: 0, found: false };
+    return { accelerator: accelerator(buffer, scale, lengths[0]), good: saveHeart(kernel, heart), sinceRestart: 0, beats: 0, quiet: 0, found: false };
   });
-  advanceBlock(kernel, block, hearts, Infinity, {
-    onBeat: (heart, lane) => {
-      const search = searches[lane];
+  advanceBlock(kernel, blockIndex, hearts, Infinity, {
+    onBeat: (heart, i) => {
+      const search = searches[i];
       search.beats += 1;
       readState(heart.numbers, heart.slow, lengths, buffer);
-      const isAccelerated = search.beats > quietBeats_count;
+      if (!isSound(buffer, lengths[0])) {
+        // The extrapolation led where no heart can beat: back to the last good beat, and learn anew from there.
+        restoreHeart(heart, search.good);
+        readState(heart.numbers, heart.slow, lengths, buffer);
+        search.accelerator.restart(buffer);
+        search.quiet = 0;
+        search.sinceRestart = 0;
+        return search.beats >= mostBeats_count;
+      }
+      search.sinceRestart += 1;
+      const isAccelerated = search.sinceRestart > quietBeats_count;
+      if (search.sinceRestart <= quietBeats_count) search.good = saveHeart(kernel, heart);
       const moved = search.accelerator.next(buffer, isAccelerated);
       search.quiet = moved < tolerance ? search.quiet + 1 : 0;
       search.found = search.quiet > 1;
@@ -171,9 +200,9 @@ export function findSteadyState(kernel: PulsatileKernel, block: number, hearts: 
       return false;
     },
   });
-  hearts.forEach((heart, lane) => {
-    heart.isBreathing = breathing[lane];
+  hearts.forEach((heart, i) => {
+    heart.isBreathing = breathing[i];
   });
-  return searches.map(({ found, beats }) => ({ found, beatCount: beats }));
+  return searches.map((search) => ({ found: search.found, beatCount: search.beats }));
 }
 

@@ -68,11 +68,11 @@ type Channel = Exclude<keyof Waveforms, "beats" | "arrest">;
 /** Place of each signal's source, found once. */
 interface Sources {
   readonly circuit: PulsatileCircuit;
-  readonly brachial: number;
+  readonly brachialIndex: number;
 }
 
 function sample(sources: Sources, heart: Heart, out: Record<Channel, number[]>): void {
-  const { circuit, brachial } = sources;
+  const { circuit, brachialIndex: brachial } = sources;
   const { numbers, slow } = heart;
   const p = pressuresOf(circuit, numbers);
   const { rightAtrium, rightVentricle, leftAtrium, leftVentricle } = circuit.chambers;
@@ -102,16 +102,18 @@ function sample(sources: Sources, heart: Heart, out: Record<Channel, number[]>):
 
 /** Height and half-width (s) of the waves drawn, and when they stand after the R wave; P before the next one. */
 const waves = { p: { height: 0.12, width: 0.022 }, q: { height: -0.12, width: 0.008, at: -0.022 }, r: { height: 1, width: 0.009 }, s: { height: -0.22, width: 0.009, at: 0.024 }, t: { height: 0.28, width: 0.045 } } as const;
+/** One wave: its height, and its half-width in s. */
+type Wave = (typeof waves)["p" | "q" | "r" | "s" | "t"];
 /** The T wave stands before the end of systole by this. */
 const tBeforeEnd_s = 0.05;
 const pAfterStart_s = 0.04;
 
 function electrocardiogram(clock_s: number, period_s: number): number {
-  const wave = (shape: { readonly height: number; readonly width: number }, at: number): number => {
+  const wave = (shape: Wave, at_s: number): number => {
     // The wave of this beat and that of the next.
-    const here = (clock_s - at) / shape.width;
-    const next = (clock_s - at - period_s) / shape.width;
-    return shape.height * (exp(-0.5 * here * here) + exp(-0.5 * next * next));
+    const here = (clock_s - at_s) / shape.width;
+    const next = (clock_s - at_s - period_s) / shape.width;
+    return shape.height * (exp(-(here * here) / 2) + exp(-(next * next) / 2));
   };
   const tWave = systole_s(period_s) - tBeforeEnd_s;
   return wave(waves.p, -pulsatileValues.atrialLead + pAfterStart_s) + wave(waves.q, waves.q.at) + wave(waves.r, 0) + wave(waves.s, waves.s.at) + wave(waves.t, tWave);
@@ -144,7 +146,7 @@ export function simulateBeats(subject: HeartSubject, options: BeatOptions): Wave
   heart.isBreathing = options.isBreathing ?? true;
   heart.slow.time_s = 0;
   heart.regulation = options.isFree === true ? fullRegulation : { reflexes: false, ischaemia: false, coronary: true, fluid: false };
-  const sources: Sources = { circuit: kernel.circuit, brachial: subject.model.graph.indexOf.get("brachial-artery-left") ?? kernel.circuit.aorta };
+  const sources: Sources = { circuit: kernel.circuit, brachialIndex: subject.model.graph.indexOf.get("brachial-artery-left") ?? kernel.circuit.aorta };
   const out = emptyChannels();
   const beats: BeatTiming[] = [];
   const changes = [...(options.changes ?? [])].sort((a, b) => a.at_s - b.at_s);

@@ -55,7 +55,7 @@ export const testParameters = {
   echoNoJet: { value: 0.3, unit: "probability", range: [0, 0.7], source: "virchow", basis: "assumed", note: "Chance that no tricuspid jet can be measured, so that there is no pressure estimate." },
   echoPressureError: { value: 12, unit: "percent", range: [3, 30], source: "virchow", basis: "assumed", note: "Coefficient of variation of the systolic pressure from the jet." },
   gasError: { value: 2, unit: "percent", range: [0.5, 10], source: "virchow", basis: "assumed", note: "Coefficient of variation of gas tensions." },
-  pHError: { value: 0.008, unit: "1", range: [0.002, 0.03], source: "virchow", basis: "assumed" },
+  pHError: { value: 0.008, unit: "1", range: [0.002, 0.03], source: "virchow", basis: "assumed", note: "Standard deviation of a measured pH between analysers and samples." },
   gasLow: { value: 80, unit: "mmHg", range: [60, 90], source: "stein1995", basis: "estimated", note: "Arterial oxygen tension below which it is low, breathing air." },
   gradientBase: { value: 4, unit: "mmHg", range: [0, 15], source: "stein1995", basis: "estimated", note: "Alveolar-arterial difference of health at age 0." },
   gradientPerYear: { value: 0.25, unit: "mmHg", range: [0.1, 0.5], source: "stein1995", basis: "estimated", note: "Its growth a year." },

@@ -59,9 +59,9 @@ function fingerprint(input: CirculationInput): number[] {
   ];
 }
 
-/** Movements of a step that do not matter: pressure, and fluid drawn from tissue; and how many times that still counts as creeping. */
-const restingMove_Pa = 4;
+/** Fluid drawn from tissue in an advance, and widening of collaterals, that do not matter; and how many times that still counts as creeping. */
 const restingFluid_m3 = 2e-6;
+const restingWidening_ratio = 0.01;
 const creepingMove = 12;
 
 /** One step of the circulation. It is left alone while it rests and nothing that it answers to has changed. */
@@ -71,12 +71,12 @@ export function stepCirculation(episode: Episode, state: EpisodeState, dt_s: num
   const now = fingerprint(input);
   const stride = input.fluidRate_m3_per_s === 0 ? strideOf_s(state.settled.circulation, now, dt_s) : dt_s;
   if (stride > 0) {
-    const before = [...circulation.pressure_Pa];
     const drawn_m3 = circulation.gainedFluid_m3;
+    const wide = [...circulation.collateral_ratio];
     advanceCirculation(episode.circulation, circulation, input, stride);
     let moved = Math.abs(circulation.gainedFluid_m3 - drawn_m3) / restingFluid_m3;
-    for (let i = 0; i < before.length; i++) moved = Math.max(moved, Math.abs(circulation.pressure_Pa[i] - before[i]) / restingMove_Pa);
-    state.settled.circulation = settle(state.settled.circulation, now, stride, moved, creepingMove);
+    for (let i = 0; i < wide.length; i++) moved = Math.max(moved, Math.abs(circulation.collateral_ratio[i] - wide[i]) / restingWidening_ratio);
+    state.settled.circulation = settle(now, stride, moved, creepingMove);
     state.carry.circulation = viewCirculation(episode.circulation, circulation, input);
   }
   stepBiomarkers(episode, state, dt_s);

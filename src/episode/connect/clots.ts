@@ -1,4 +1,4 @@
-import { advanceBlood, criticalResidences_s, viewBlood, type BloodView } from "../../blood/index.ts";
+import { addInflammation, advanceBlood, criticalResidences_s, viewBlood, type BloodView } from "../../blood/index.ts";
 import { advanceDrugs, viewDrugs, type DrugsView } from "../../drugs/index.ts";
 import { advanceFlights, advanceLodged, advanceRelease, isFlying, launch, rolledUp, type FlightInput } from "../../embolus/index.ts";
 import { advanceThrombus, clotTails, detach } from "../../thrombus/index.ts";
@@ -6,7 +6,7 @@ import { advanceWall, viewWall, type WallView } from "../../wall/index.ts";
 import { presentEffort, suddenLoads_Pa } from "./loads.ts";
 import { presentBlockage, thrombusBlockage } from "./occlusion.ts";
 import type { Episode } from "../model.ts";
-import { tellEmbolus, tellRelease, tellThrombus } from "../narrate/clots.ts";
+import { tellAntibodies, tellEmbolus, tellRelease, tellThrombus } from "../narrate/clots.ts";
 import type { EpisodeState } from "../state.ts";
 
 /** Triad and drugs at one moment, as the clots meet them. */
@@ -40,7 +40,12 @@ function foreignSurface_fraction(episode: Episode, state: EpisodeState): number[
 export function stepTriad(episode: Episode, state: EpisodeState, dt_s: number): Conditions {
   const { stations, carry } = state;
   const { values } = episode;
+  const hadAntibodies = stations.drugs.thrombocytopenia.began_s !== null;
   advanceDrugs(stations.drugs, values.drugs, state.t_s, dt_s);
+  if (!hadAntibodies && stations.drugs.thrombocytopenia.began_s !== null) {
+    addInflammation(stations.blood, values.episode.antibodyActivation, values.blood);
+    state.origins.inflammation = tellAntibodies(state, stations.drugs.thrombocytopenia.began_s);
+  }
   const conditions = presentConditions(episode, state);
   const clot = thrombusBlockage(episode, state);
   advanceWall(

@@ -1,9 +1,7 @@
 import type { Episode } from "../model.ts";
 import { effortOf, timeOfDay_s, type Effort } from "../activity.ts";
-import type { CirculationInput } from "../../circulation/index.ts";
+import { quietChest_Pa, type CirculationInput } from "../../circulation/index.ts";
 import type { EpisodeState } from "../state.ts";
-
-const quietChest_Pa = -600;
 
 /** The effort of the present activity, bent by travel, immobility and an ordered posture. */
 export function presentEffort(episode: Episode, state: EpisodeState): Effort {

@@ -45,8 +45,7 @@ function fingerprint(input: LungInput): number[] {
   ];
 }
 
-/** Movements of a step that do not matter: tensions in mmHg, shares of collapsed and of dead lung; and how many times that still counts as creeping. */
-const restingMove_points = 0.05;
+/** Changes of an advance that do not matter, of collapsed and of dead lung; and how many times that still counts as creeping. */
 const restingCollapse_fraction = 5e-5;
 const restingInfarct_fraction = 5e-4;
 const creepingMove = 8;
@@ -58,10 +57,10 @@ export function stepLung(episode: Episode, state: EpisodeState, dt_s: number): v
   const now = fingerprint(input);
   const stride = strideOf_s(state.settled.lung, now, dt_s);
   if (stride === 0) return;
-  const measures = (): number[] => [lung.arterialO2_points / restingMove_points, lung.arterialCO2_points / restingMove_points, lung.atelectasis_fraction / restingCollapse_fraction, ...lung.infarct_fraction.map((share) => share / restingInfarct_fraction)];
+  const measures = (): number[] => [lung.atelectasis_fraction / restingCollapse_fraction, ...lung.infarct_fraction.map((share) => share / restingInfarct_fraction)];
   const before = measures();
   advanceLung(episode.lung, lung, input, stride);
   const moved = measures().reduce((most, value, i) => Math.max(most, Math.abs(value - before[i])), 0);
-  state.settled.lung = settle(state.settled.lung, now, stride, moved, creepingMove);
+  state.settled.lung = settle(now, stride, moved, creepingMove);
   state.carry.lung = viewLung(episode.lung, lung, input);
 }

@@ -17,10 +17,13 @@ export function strideOf_s(settled: Settled, now: readonly number[], dt_s: numbe
   return settled.owed_s < longestStride_s ? 0 : settled.owed_s;
 }
 
-/** What is kept after an advance: `moved_ratio` is the largest movement, below 1 where it is too small to matter, below `creeping_ratio` where it is slow. */
-export function settle(settled: Settled, now: readonly number[], stride_s: number, moved_ratio: number, creeping_ratio: number): Settled {
-  const isSame = isUnchanged(settled, now) && stride_s >= longEnough_s;
-  return { inputs: [...now], resting: isSame && moved_ratio < 1, creeping: isSame && moved_ratio < creeping_ratio, owed_s: 0 };
+/**
+ * What is kept after an advance. Pressures and tensions come to rest within an advance of many minutes by the stations' own reckoning; `slow_ratio` is how
+ * far the slow variables moved in it, below 1 where it is too little to matter, below `creeping_ratio` where it is slow.
+ */
+export function settle(now: readonly number[], stride_s: number, slow_ratio: number, creeping_ratio: number): Settled {
+  const isLong = stride_s >= longEnough_s;
+  return { inputs: [...now], resting: isLong && slow_ratio < 1, creeping: isLong && slow_ratio < creeping_ratio, owed_s: 0 };
 }
 
 /** True when no input has moved by more than what is worth an answer. Inputs are given in units of that. */

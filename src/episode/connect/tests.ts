@@ -108,7 +108,7 @@ export function testInput(episode: Episode, state: EpisodeState): TestInput {
     aptt_s: drugs.aptt_s,
     PaO2_Pa: lung.PaO2_Pa,
     PaCO2_Pa: lung.PaCO2_Pa,
-    pH_index: lung.pH,
+    pH_index: lung.pH_index,
     SpO2_fraction: lung.SpO2_fraction,
     inspiredOxygen_fraction: state.orders.inspired_fraction?.value ?? roomAir_fraction,
     barometricPressure_Pa: episode.values.episode.barometricPressure,

@@ -153,3 +153,13 @@ function tale(episode: Episode, state: EpisodeState, event: EmbolusEvent, embolu
 }
 
 const worthTelling_m3 = 2e-7;
+
+const heparins: readonly string[] = ["heparin", "enoxaparin", "dalteparin", "tinzaparin"];
+
+/** Writes the beginning of heparin-induced thrombocytopenia; returns the entry. */
+export function tellAntibodies(state: EpisodeState, at_s: number): string {
+  return record(state.timeline, {
+    at_s, kind: "complication", place: null, data: { complication: "heparin-induced-thrombocytopenia" }, causes: heparins.map((drug) => state.origins.drugs[drug] ?? null),
+    text: "Heparin-induced thrombocytopenia begins: antibodies activate platelets, their number falls, and the blood clots more readily.",
+  });
+}

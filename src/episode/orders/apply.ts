@@ -1,19 +1,10 @@
-import type { Episode } from "../model.ts";
 import type { ScenarioAction } from "../scenario/types.ts";
-import type { EpisodeState } from "../state.ts";
+import type { OrderContext } from "./context.ts";
 import { orderDaily } from "./daily.ts";
 import { orderExperiment } from "./experiments.ts";
 import { orderInsult } from "./insults.ts";
 import { orderTest } from "./tests.ts";
 import { orderTreatment } from "./treatments.ts";
-
-/** What an order acts on. */
-export interface OrderContext {
-  readonly episode: Episode;
-  readonly state: EpisodeState;
-  /** Entries without which the order would not have been given. */
-  readonly causes: readonly string[];
-}
 
 /** Carries out one scenario action at the present time and writes its timeline entry. */
 export function applyAction(context: OrderContext, action: ScenarioAction): void {

@@ -1,5 +1,5 @@
 import type { ScenarioAction } from "../scenario/types.ts";
-import type { OrderContext } from "./apply.ts";
+import type { OrderContext } from "./context.ts";
 import { lasting, note, sentence, sidesOf, spanText, words } from "./words.ts";
 import { fromSI } from "../../units/index.ts";
 

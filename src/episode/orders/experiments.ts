@@ -3,7 +3,7 @@ import { placeEmbolus } from "../../embolus/index.ts";
 import { placeClot } from "../../thrombus/index.ts";
 import { fromSI, toSI } from "../../units/index.ts";
 import type { ScenarioAction } from "../scenario/types.ts";
-import type { OrderContext } from "./apply.ts";
+import type { OrderContext } from "./context.ts";
 import { amountText, lasting, note, placeText, spanText } from "./words.ts";
 
 type Experiment = Extract<ScenarioAction, { action: "clot" | "embolus" | "occlude" | "set" }>;

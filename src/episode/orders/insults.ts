@@ -2,7 +2,7 @@ import { addInflammation } from "../../blood/index.ts";
 import { pathToHeart, vesselIndex } from "../../body/index.ts";
 import { injure, surgicalInjuries, traumaInjuries } from "../../wall/index.ts";
 import type { ScenarioAction } from "../scenario/types.ts";
-import type { OrderContext } from "./apply.ts";
+import type { OrderContext } from "./context.ts";
 import { lasting, note, placeText, sentence, sidesOf, spanText, words } from "./words.ts";
 
 type Insult = Extract<ScenarioAction, { action: "surgery" | "trauma" | "immobility" | "travel" | "catheter" | "infection" }>;

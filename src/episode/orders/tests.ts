@@ -1,6 +1,6 @@
 import { orderTest as fileOrder, testCatalogue } from "../../clinic/index.ts";
 import type { ScenarioAction } from "../scenario/types.ts";
-import type { OrderContext } from "./apply.ts";
+import type { OrderContext } from "./context.ts";
 import { note } from "./words.ts";
 
 /** Asks for a test; its result comes when it is ready. */

@@ -4,7 +4,7 @@ import { removeLodged } from "../../embolus/index.ts";
 import { removeClot } from "../../thrombus/index.ts";
 import { fromSI } from "../../units/index.ts";
 import type { Amount, ScenarioAction } from "../scenario/types.ts";
-import type { OrderContext } from "./apply.ts";
+import type { OrderContext } from "./context.ts";
 import { amountText, lasting, note, placeText, spanText } from "./words.ts";
 
 type Treatment = Extract<ScenarioAction, { action: "give" | "stop" | "oxygen" | "fluid" | "vasopressor" | "ventilation" | "filter" | "lysis" | "thrombectomy" }>;

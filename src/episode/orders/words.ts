@@ -2,7 +2,7 @@ import { convert } from "../../units/index.ts";
 import type { Amount } from "../scenario/types.ts";
 import { record, type EntryKind, type Fact } from "../timeline.ts";
 import type { EpisodeState, Lasting } from "../state.ts";
-import type { OrderContext } from "./apply.ts";
+import type { OrderContext } from "./context.ts";
 
 /** Writes the entry of an order at the present time and returns its id. */
 export function note(context: OrderContext, kind: EntryKind, place: string | null, text: string, data: Readonly<Record<string, Fact>> = {}): string {

@@ -6,7 +6,7 @@
 export { readScenario, type ReadScenario } from "./reader.ts";
 export { scenarioSchema } from "./schema.ts";
 export type { Comparison, ConditionStatus, Rule, TestOutcome } from "./rule.ts";
-export { evaluateRule, formatRule, parseRule, ruleConditions, type ParsedRule, type RuleError, type RuleView } from "./rules.ts";
-export { formatPath, type Path, type Problem } from "./problem.ts";
+export { evaluateRule, type ParsedRule, type RuleError, type RuleView } from "./rules.ts";
+export type { Path, Problem } from "./problem.ts";
 export type { Json, Schema } from "./field.ts";
 export type { Amount, DrugName, ParameterName, Scenario, ScenarioAction, ScenarioContext, ScenarioEvent, Sides, SurgeryKind, TraumaKind, Trigger } from "./types.ts";

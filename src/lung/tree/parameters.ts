@@ -19,7 +19,7 @@ export const treeParameters = {
   venousResistance: { value: 0.29, unit: "WU", range: [0.05, 0.8], source: "textbook-physiology", locator: "PHY-803", basis: "fitted", note: "Of all veins at the cast's pressure: about a fifth at rest." },
   ageing: { value: 0.006, unit: "1", range: [0, 0.02], source: "kovacs2012", locator: "PHY-803", basis: "fitted", note: "Rise of small-vessel resistance a year from 40." },
   recruitMiddle: { value: 3, unit: "mmHg", range: [0, 10], source: "virchow", locator: "recipe of heart and lung, section 2", basis: "assumed", note: "Arterial over alveolar pressure at which half of the capillaries are open." },
-  recruitSpread: { value: 2, unit: "mmHg", range: [0.5, 6], source: "virchow", locator: "recipe of heart and lung, section 2", basis: "assumed" },
+  recruitSpread: { value: 2, unit: "mmHg", range: [0.5, 6], source: "virchow", locator: "recipe of heart and lung, section 2", basis: "assumed", note: "Spread of the opening pressures around it: a few millimetres of mercury." },
   recruitLeast: { value: 0.05, unit: "fraction", range: [0.001, 0.3], source: "virchow", basis: "assumed", note: "Corner vessels stay open." },
   bloodDensity: { value: 1055, unit: "kg_per_m3", range: [1040, 1070], source: "textbook-physiology", basis: "measured" },
   hypoxicMost: { value: 1.2, unit: "ratio", range: [0, 4], source: "marshall1983", basis: "estimated", note: "Greatest rise of small-artery resistance by alveolar hypoxia." },
@@ -36,17 +36,17 @@ export const treeParameters = {
   straddle: { value: 0.14, unit: "probability", range: [0, 1], source: "virchow", locator: "PHY-605", basis: "fitted" },
   complete: { value: 0.8, unit: "probability", range: [0, 1], source: "virchow", locator: "PHY-301", basis: "fitted", note: "Share of long wedged plugs that close their artery." },
   packing: { value: 1.2, unit: "ratio", range: [0.2, 5], source: "virchow", locator: "PHY-213", basis: "assumed", note: "Length over width at which 1 - 1/e of them do." },
-  leastOcclusion: { value: 0.35, unit: "fraction", range: [0, 0.9], source: "virchow", basis: "assumed" },
-  mostPartial: { value: 0.93, unit: "fraction", range: [0.5, 0.99], source: "virchow", basis: "assumed" },
+  leastOcclusion: { value: 0.35, unit: "fraction", range: [0, 0.9], source: "virchow", basis: "assumed", note: "Of an artery by a plug at rest in it; a thinner one would have been swept on." },
+  mostPartial: { value: 0.93, unit: "fraction", range: [0.5, 0.99], source: "virchow", basis: "assumed", note: "Of an artery by a plug that does not close it; above it a plug counts as closing." },
   migrate: { value: 0.8, unit: "ratio", range: [0.3, 1], source: "virchow", basis: "assumed", note: "A plug that has shrunk to this share of the end of its artery is swept on." },
   adherence: { value: 3, unit: "d", range: [0.5, 14], source: "virchow", basis: "assumed", note: "Time in which a plug grows fast to the wall and no longer moves." },
   // Afterwards.
-  organiseTime: { value: 90, unit: "d", range: [10, 400], source: "virchow", locator: "OUT-018, NAT-041", basis: "fitted", note: "Time in which what is left of a plug turns to scar." },
+  organiseTime: { value: 160, unit: "d", range: [10, 400], source: "virchow", locator: "OUT-018, NAT-041", basis: "fitted", note: "Time in which what is left of a plug turns to scar." },
   recanalise: { value: 0.3, unit: "fraction", range: [0, 0.95], source: "virchow", locator: "NAT-042", basis: "assumed", note: "Share of an organised plug's lumen that channels open in the end." },
   webs: { value: 30, unit: "count", range: [0, 200], source: "virchow", locator: "OUT-018", basis: "assumed", note: "Channels into which scar divides a lumen that it fills." },
-  recanaliseTime: { value: 60, unit: "d", range: [10, 365], source: "virchow", locator: "NAT-042", basis: "assumed" },
+  recanaliseTime: { value: 60, unit: "d", range: [10, 365], source: "virchow", locator: "NAT-042", basis: "assumed", note: "Channels are open within months: most of what remains at a year is small." },
   remodel: { value: 6, unit: "ratio", range: [0, 12], source: "virchow", locator: "OUT-018, PHY-124", basis: "fitted", note: "Rise of small-artery resistance in open lung that carries the flow of a chronically closed bed, for each unit of excess." },
-  remodelTime: { value: 200, unit: "d", range: [60, 1000], source: "virchow", locator: "PHY-124", basis: "assumed" },
+  remodelTime: { value: 200, unit: "d", range: [60, 1000], source: "virchow", locator: "PHY-124", basis: "assumed", note: "Chronic disease takes months to years." },
 } as const satisfies ParameterRecord;
 
 /** Resolved parameters of the tree. */

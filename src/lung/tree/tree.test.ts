@@ -10,6 +10,7 @@ import { createTree, strahlerOrder, type PulmonaryTree } from "./build.ts";
 import { clotLevel, lodgeInTree, treeOcclusion, treePlugs, type TreeClot, type TreeEmbolus } from "./clots.ts";
 import { elasticPotential } from "./kernel.ts";
 import { treeParameters } from "./parameters.ts";
+import { placePlugs } from "./place.ts";
 import { hypoxicTone, perfuseTree, treeVolume, treeWork, type TreeInput } from "./perfuse.ts";
 import { segmentPerfusion, treeLoss } from "./profile.ts";
 import { castVolume_m3, reduceTree } from "./reduce.ts";
@@ -318,6 +319,19 @@ describe("emboli in the tree", () => {
     const small = lodged(reduced, cast(3e-3, 0.01), 4);
     expect(index(small)[0]).toBeGreaterThan(0);
     expect(index(small)[0]).toBeLessThan(0.1);
+  });
+  it("plugs of the graph can be placed in the tree: the indices and the lung behind them stay", () => {
+    for (let seed = 1; seed < 12; seed++) {
+      const clots = lodged(full, cast(6e-3, 0.05), seed);
+      const plugs = treePlugs(full, clots, 0);
+      const back = treePlugs(full, placePlugs(full, plugs, seed), 0);
+      expect(back.length).toBe(plugs.length);
+      expect(qanadli_fraction(graph, back)).toBeCloseTo(qanadli_fraction(graph, plugs), 6);
+      back.forEach((plug, k) => {
+        expect(plug.vesselIndex).toBe(plugs[k]?.vesselIndex);
+        expect(Math.abs(Math.log(plug.bedShare_fraction / (plugs[k]?.bedShare_fraction ?? 0)))).toBeLessThan(0.8);
+      });
+    }
   });
   it("a plug that lysis has thinned is swept on while it is fresh; clot conserves its volume; old clot stays", () => {
     let moved = 0;

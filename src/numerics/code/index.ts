@@ -22,8 +22,8 @@
  *
  * Rules. Operations are those of IEEE 754 doubles in the order written; `exp` and `log` are those of numerics, bit for bit, on all
  * doubles. Never done: reassociation, fused multiply-add, x + 0 -> x. Bits of NaN are unspecified. `select` computes both sides.
- * `each` is a loop over the elements of arrays: little code where a law holds for many elements (large code is read from the second level
- * of cache, about 16 bytes a cycle, and that is what limits programs of many thousand operations).
+ * `each` is a loop over the elements of arrays: little code where a law holds for many elements. `when` is a part that some people take:
+ * the stores of the others are blended away, and what nobody takes is skipped.
  * Loop bodies see memory afresh: load a value once before the loop to keep it in a local, load it inside to read it each round.
  */
 export { compile } from "./compile.ts";

@@ -2,7 +2,7 @@ import type { Instruction } from "./program.ts";
 
 /** What one open body knows: instructions by what they compute, what memory and variables hold now, and what it has written. */
 export interface Known {
-  readonly computed: Map<string, Instruction>;
+  readonly computed: Map<number | string, Instruction>;
   readonly places: Map<number, Instruction>;
   /** Elements of `each`, by place and round. */
   readonly elements: Map<string, Instruction>;

@@ -1,4 +1,4 @@
-import { conditions, type Body, type Condition, type Instruction, type Operation, type Statement, type Value } from "./program.ts";
+import { conditions, evaluate, type Body, type Condition, type Instruction, type Operation, type Statement, type Value } from "./program.ts";
 import { copied, emptyKnowledge, forget, remember, type Known } from "./known.ts";
 import { simplify } from "./simplify.ts";
 
@@ -43,7 +43,7 @@ function make(recording: Recording, operation: Instruction["operation"], inputs:
 }
 
 /** The instruction that computes this already, else a new one. */
-function once(recording: Recording, key: string, operation: Instruction["operation"], inputs: readonly Instruction[], detail: number): Instruction {
+function once(recording: Recording, key: number | string, operation: Instruction["operation"], inputs: readonly Instruction[], detail: number): Instruction {
   for (const level of recording.known) {
     const found = level.computed.get(key);
     if (found !== undefined) return found;
@@ -53,6 +53,20 @@ function once(recording: Recording, key: string, operation: Instruction["operati
   const made = make(recording, operation, inputs, detail, isStill ? recording.top : recording.body);
   (isStill ? recording.known[0] : here(recording)).computed.set(key, made);
   return made;
+}
+
+/** Numbers of operations in the keys of computed values. */
+const numberOf = new Map(Object.keys(evaluate).map((operation, k) => [operation, k]));
+const idRange = 4194304;
+
+/** A key of what an operation computes: a whole number that a double holds exactly, but for the rare ones of three operands. */
+function keyOf(operation: Operation, inputs: readonly Instruction[]): number | string {
+  if (inputs.length > 2) return `${operation} ${inputs.map((input) => input.id).join(" ")}`;
+  const first = inputs[0].id;
+  const second = inputs.length > 1 ? inputs[1].id : 0;
+  if (first >= idRange || second >= idRange) throw new RangeError(`program: more than ${idRange} instructions.`);
+  const isSwapped = second < first && commutes.has(operation);
+  return ((numberOf.get(operation) ?? 0) * idRange + (isSwapped ? second : first)) * idRange + (isSwapped ? first : second);
 }
 
 /** Records a body that starts with some knowledge, and forgets what it may have changed. */
@@ -91,9 +105,7 @@ export function recorder(): Recorder {
     for (const input of inputs) check(input, top);
     const simpler = simplify(operation, inputs, constant, apply);
     if (simpler !== undefined) return simpler;
-    const ids = inputs.map((input) => input.id);
-    if (commutes.has(operation)) ids.sort((p, q) => p - q);
-    return once(recording, `${operation} ${ids.join(" ")}`, operation, inputs, 0);
+    return once(recording, keyOf(operation, inputs), operation, inputs, 0);
   };
   return {
     top, constant, apply,

@@ -2,5 +2,5 @@
 export { exp, expm1 } from "./exponential.ts";
 export { log, log10, log1p, log2 } from "./logarithm.ts";
 export { cbrt, pow } from "./power.ts";
-export { erf, erfc, gamma, logGamma, tanh } from "./special.ts";
+export { erf, erfc, gamma, tanh } from "./special.ts";
 export { cos, sin } from "./trigonometric.ts";

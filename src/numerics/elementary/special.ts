@@ -1,6 +1,5 @@
 import { headOf } from "./bits.ts";
 import { exp, expm1 } from "./exponential.ts";
-import { log } from "./logarithm.ts";
 import { pow } from "./power.ts";
 import { sin } from "./trigonometric.ts";
 
@@ -70,7 +69,6 @@ export function erfc(x: number): number {
 
 // Stirling's series with its Bernoulli coefficients, used from 12 on; smaller arguments are raised by the recurrence.
 const stirling = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156, -3617 / 122400];
-const halfLogTwoPi = 0.9189385332046728;
 const sqrtTwoPi = 2.5066282746310007;
 const pi = 3.141592653589793;
 const seriesFrom = 12;
@@ -108,16 +106,4 @@ export function gamma(x: number): number {
   // y^(y - 1/2) is taken in two halves so that it does not overflow before exp(-y) brings it back.
   const half = pow(y, 0.5 * y - 0.25);
   return (half * (exp(-y) * sqrtTwoPi * exp(stirlingTail(y))) * half) / shift;
-}
-
-/** Natural logarithm of gamma for x > 0. */
-export function logGamma(x: number): number {
-  if (!(x > 0)) return NaN;
-  let shift = 1;
-  let y = x;
-  while (y < seriesFrom) {
-    shift *= y;
-    y += 1;
-  }
-  return (y - 0.5) * log(y) - y + halfLogTwoPi + stirlingTail(y) - log(shift);
 }

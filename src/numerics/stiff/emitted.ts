@@ -80,7 +80,7 @@ export function stepperShape(what: SystemPrograms, method: Tableau): Shape {
 /** The programs of a stepper: derivative of y into f0, of next into f1, one whole step. */
 export function stepperPrograms(what: SystemPrograms, method: Tableau, shape: Shape): { readonly begin: Program; readonly ahead: Program; readonly step: Program; readonly accept: Program } {
   const n = what.size;
-  const indices = Array.from({ length: n }, (_, i) => i);
+  const indices = Array.from({ length: n }, (_blank, i) => i);
   const derivativeProgram = (from: string, into: string): Program => {
     const p = program(shape);
     unroll(p, what.derivative, (i) => p.load(from, i), (i) => p.load("k", i)).forEach((value, i) => { p.store(into, i, value); });
@@ -97,7 +97,7 @@ export function stepperPrograms(what: SystemPrograms, method: Tableau, shape: Sh
   const y = indices.map((i) => p.load("y", i));
   const parameter = (i: number): Value => p.load("k", i);
   const jacobian = unroll(p, what.jacobian, (i) => y[i], parameter);
-  const values: Value[] = what.elimination.entryRow.map((_, slot) => (slot < n ? shift : p.constant(0)));
+  const values: Value[] = what.elimination.entryRow.map((_row, slot) => (slot < n ? shift : p.constant(0)));
   what.elimination.slots.forEach((slot, k) => { values[slot] = slot < n ? p.sub(shift, jacobian[k]) : p.neg(jacobian[k]); });
   const inverse = emitFactor(p, what.elimination, values);
   let derivative = indices.map((i) => p.load("f0", i));

@@ -59,7 +59,7 @@ export function eliminate(pattern: Pattern): Elimination {
     columnsOf[row].add(entryColumn[k]);
     rowsOf[entryColumn[k]].add(row);
   });
-  const left = new Set<number>(Array.from({ length: size }, (_, i) => i));
+  const left = new Set<number>(Array.from({ length: size }, (_blank, i) => i));
   const order: number[] = [];
   const steps: EliminationStep[] = [];
   while (left.size > 0) {
@@ -105,9 +105,13 @@ export function loopSolver(what: Elimination): LoopSolver {
   const updateStart: number[] = [0];
   const [lowerSlot, lowerRow, upperSlot, upperColumn, target, lower, upper]: number[][] = [[], [], [], [], [], [], []];
   for (const step of what.steps) {
-    for (const entry of step.lower) lowerSlot.push(entry.slot), lowerRow.push(entry.row);
-    for (const entry of step.upper) upperSlot.push(entry.slot), upperColumn.push(entry.column);
-    for (const update of step.updates) target.push(update.target), lower.push(update.lower), upper.push(update.upper);
+    lowerSlot.push(...step.lower.map((entry) => entry.slot));
+    lowerRow.push(...step.lower.map((entry) => entry.row));
+    upperSlot.push(...step.upper.map((entry) => entry.slot));
+    upperColumn.push(...step.upper.map((entry) => entry.column));
+    target.push(...step.updates.map((update) => update.target));
+    lower.push(...step.updates.map((update) => update.lower));
+    upper.push(...step.updates.map((update) => update.upper));
     lowerStart.push(lowerSlot.length);
     upperStart.push(upperSlot.length);
     updateStart.push(target.length);

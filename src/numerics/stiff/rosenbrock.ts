@@ -51,12 +51,10 @@ interface Watch {
   readonly values: number[];
   readonly hits: EventHit[];
   readonly probe: Float64Array;
-  /** The interpolant is prepared only when a sign changes. */
-  readonly prepare: () => void;
 }
 
-/** Looks for sign changes over the step; records hits; returns the fraction of the step of the first terminal one. */
-function firstHit(watch: Watch, t: number, h: number, stepper: StiffStepper): number | undefined {
+/** Looks for sign changes over the step, preparing the interpolant only for them; records hits; returns the fraction of the first terminal one. */
+function firstHit(watch: Watch, t: number, h: number, stepper: StiffStepper, makeReady: () => void): number | undefined {
   const found: { index: number; s: number }[] = [];
   watch.events.forEach((event, index) => {
     const before = watch.values[index];
@@ -65,7 +63,7 @@ function firstHit(watch: Watch, t: number, h: number, stepper: StiffStepper): nu
     const rises = before < 0 && after >= 0 && event.direction >= 0;
     const falls = before > 0 && after <= 0 && event.direction <= 0;
     if (!rises && !falls) return;
-    watch.prepare();
+    makeReady();
     const root = findRoot((s) => {
       if (s === 0) return before;
       if (s === 1) return after;
@@ -84,100 +82,150 @@ function firstHit(watch: Watch, t: number, h: number, stepper: StiffStepper): nu
   return undefined;
 }
 
+/** What is read from a solve while it runs. */
+interface Reader {
+  readonly options: StiffOptions;
+  readonly stepper: StiffStepper;
+  readonly watch: Watch;
+  readonly saved: Float64Array[];
+  isPrepared: boolean;
+}
+
+/** Prepares the interpolant of the step once. */
+function prepare(reader: Reader, h: number): void {
+  if (!reader.isPrepared) reader.stepper.prepareDense(h);
+  reader.isPrepared = true;
+}
+
+/** Reads a good step before it is accepted: events, wanted times, callbacks. Returns the fraction at which a terminal event stops it. */
+function readStep(reader: Reader, t: number, h: number, end: number): number | undefined {
+  const { options, stepper, watch, saved } = reader;
+  reader.isPrepared = false;
+  const hit = watch.events.length > 0 ? firstHit(watch, t, h, stepper, () => { prepare(reader, h); }) : undefined;
+  const stop = hit === undefined ? end : t + hit * h;
+  const saveAt = options.saveAt_s;
+  while (saveAt !== undefined && saved.length < saveAt.length && saveAt[saved.length] <= stop) {
+    prepare(reader, h);
+    const out = new Float64Array(stepper.y.length);
+    denseState(stepper, (saveAt[saved.length] - t) / h, out);
+    saved.push(out);
+  }
+  if (options.onStep !== undefined || options.onNested !== undefined) prepare(reader, h);
+  if (hit === undefined) options.onStep?.(t, h, stepper.element);
+  else options.onStep?.(t, hit * h, (s, i) => stepper.element(s * hit, i));
+  options.onNested?.(t, h, stepper);
+  return hit;
+}
+
+/** Step size from errors: predictive control (gustafsson1994). Sizes are those of the step just tried. */
+interface Control {
+  readonly order: number;
+  lastStep: number;
+  lastScale: number;
+  hasRejected: boolean;
+}
+
+/** Next size after a step whose error was too large. */
+function afterRejection(control: Control, h: number, error: number): number {
+  control.hasRejected = true;
+  return h * Math.max(smallest, safety / root(error, control.order));
+}
+
+/** Next size after a good step. Where the error grew over the last two steps, it will grow again. */
+function afterAcceptance(control: Control, h: number, error: number): number {
+  const scale = root(Math.max(error, leastError), control.order);
+  const growth = Math.min(safety / scale, control.lastStep > 0 ? (safety * h * control.lastScale) / (control.lastStep * scale * scale) : Infinity);
+  const most = control.hasRejected ? 1 : largest;
+  control.lastStep = h;
+  control.lastScale = Math.max(scale, leastScale);
+  control.hasRejected = false;
+  return h * Math.min(most, Math.max(smallest, growth));
+}
+
+/** Checks what cannot be meant and fills in what was left out. */
+function settled(system: StiffSystem, from_s: number, to_s: number, options: StiffOptions): { readonly method: Tableau; readonly relative: number; readonly absolute: Float64Array } {
+  if (!(to_s > from_s)) throw new RangeError(`integrateStiff: the span ${from_s} to ${to_s} is empty; expected an end after the start.`);
+  const relative = options.relativeTolerance ?? 1e-6;
+  if (!(relative > 0)) throw new RangeError(`integrateStiff: relative tolerance ${relative}; expected a positive number.`);
+  const absolute = typeof options.absoluteTolerance === "object" ? options.absoluteTolerance : new Float64Array(system.size).fill(options.absoluteTolerance ?? 1e-9);
+  return { method: options.method ?? rodas4, relative, absolute };
+}
+
+/** Where a solve stands. */
+interface Progress {
+  t: number;
+  h: number;
+  steps: number;
+  rejected: number;
+}
+
+/** The span, the tolerances and the limits of a solve. */
+interface Task {
+  readonly from_s: number;
+  readonly to_s: number;
+  readonly relative: number;
+  readonly absolute: Float64Array;
+  readonly maxSteps: number;
+  readonly fixed: number | undefined;
+}
+
+/** Tries steps from here until one is good. Leaves its size in `progress.h` and returns its error, or says why there is none. */
+function tryStep(stepper: StiffStepper, task: Task, control: Control, progress: Progress): number | Outcome {
+  const { to_s, fixed } = task;
+  for (;;) {
+    if (progress.steps + progress.rejected >= task.maxSteps) return "too-many-steps";
+    if (progress.t + progress.h >= to_s - 1e-13 * Math.abs(to_s)) progress.h = to_s - progress.t;
+    const { h } = progress;
+    if (h <= 1e-15 * Math.abs(progress.t) || h === 0) return "step-too-small";
+    const error = stepper.step(h, task.relative, task.absolute);
+    const isFinite = error - error === 0;
+    if (isFinite && (error <= 1 || fixed !== undefined)) return error;
+    if (!isFinite && (fixed !== undefined || h < 1e-14 * (to_s - task.from_s))) return "not-finite";
+    progress.rejected += 1;
+    progress.h = isFinite ? afterRejection(control, h, error) : h * smallest;
+  }
+}
+
 /**
  * Solves a stiff autonomous system with a Rosenbrock method: error control per step, states at wanted times by the method's
  * interpolant, events located on it. Throws RangeError for an empty span or a tolerance that is not positive.
  */
 export function integrateStiff(system: StiffSystem, from_s: number, to_s: number, y0: Float64Array, options: StiffOptions = {}): StiffTrajectory {
-  if (!(to_s > from_s)) throw new RangeError(`integrateStiff: the span ${from_s} to ${to_s} is empty; expected an end after the start.`);
-  const n = system.size;
-  const method = options.method ?? rodas4;
-  const relative = options.relativeTolerance ?? 1e-6;
-  if (!(relative > 0)) throw new RangeError(`integrateStiff: relative tolerance ${relative}; expected a positive number.`);
-  const absolute = typeof options.absoluteTolerance === "object" ? options.absoluteTolerance : new Float64Array(n).fill(options.absoluteTolerance ?? 1e-9);
+  const { method, relative, absolute } = settled(system, from_s, to_s, options);
   const fixed = options.fixedStep_s;
+  const task: Task = { from_s, to_s, relative, absolute, maxSteps: options.maxSteps ?? 100_000, fixed };
   const stepper = system.stepper?.(method) ?? loopStepper(system, method);
   stepper.y.set(y0);
-  const saveAt = options.saveAt_s ?? [];
-  const saved: Float64Array[] = [];
   const events = options.events ?? [];
-  const maxSteps = options.maxSteps ?? 100_000;
-  const order = Math.min(method.order, method.embeddedOrder) + 1;
-  let t = from_s;
-  let h = fixed ?? options.firstStep_s ?? (to_s - from_s) * 1e-6;
-  let steps = 0;
-  let rejected = 0;
-  let nextSave = 0;
-  let rejectedLast = false;
-  let lastStep = h;
-  let lastScale = 1;
-  let isPrepared = false;
-  const prepare = (): void => {
-    if (!isPrepared) stepper.prepareDense(h);
-    isPrepared = true;
-  };
-  const watch: Watch = { events, values: events.map((event) => event.value(from_s, y0)), hits: [], probe: new Float64Array(n), prepare };
-  const done = (outcome: Outcome): StiffTrajectory => ({ outcome, t_s: t, y: Float64Array.from(stepper.y), saved, hits: watch.hits, steps, rejected });
-  for (; nextSave < saveAt.length && saveAt[nextSave] <= t; nextSave++) saved.push(Float64Array.from(y0));
+  const watch: Watch = { events, values: events.map((event) => event.value(from_s, y0)), hits: [], probe: new Float64Array(system.size) };
+  const reader: Reader = { options, stepper, watch, saved: [], isPrepared: false };
+  const control: Control = { order: Math.min(method.order, method.embeddedOrder) + 1, lastStep: 0, lastScale: 1, hasRejected: false };
+  const progress: Progress = { t: from_s, h: fixed ?? options.firstStep_s ?? (to_s - from_s) * 1e-6, steps: 0, rejected: 0 };
+  const done = (outcome: Outcome): StiffTrajectory => ({ outcome, t_s: progress.t, y: Float64Array.from(stepper.y), saved: reader.saved, hits: watch.hits, steps: progress.steps, rejected: progress.rejected });
+  saveStart(reader, from_s, y0);
   stepper.begin();
-  while (t < to_s) {
-    if (steps + rejected >= maxSteps) return done("too-many-steps");
-    const isLast = t + h >= to_s - 1e-13 * Math.abs(to_s);
-    if (isLast) h = to_s - t;
-    if (h <= 1e-15 * Math.abs(t) || h === 0) return done("step-too-small");
-    const error = stepper.step(h, relative, absolute);
-    if (error - error !== 0) {
-      if (fixed !== undefined || h < 1e-14 * (to_s - from_s)) return done("not-finite");
-      rejected += 1;
-      h *= smallest;
-      continue;
-    }
-    if (fixed === undefined && error > 1) {
-      rejected += 1;
-      rejectedLast = true;
-      h *= Math.max(smallest, safety / root(error, order));
-      continue;
-    }
-    const end = isLast ? to_s : t + h;
-    isPrepared = false;
-    const hit = events.length > 0 ? firstHit(watch, t, h, stepper) : undefined;
-    const stop = hit === undefined ? end : t + hit * h;
-    for (; nextSave < saveAt.length && saveAt[nextSave] <= stop; nextSave++) {
-      prepare();
-      const out = new Float64Array(n);
-      denseState(stepper, (saveAt[nextSave] - t) / h, out);
-      saved.push(out);
-    }
-    if (options.onStep !== undefined) {
-      prepare();
-      if (hit === undefined) options.onStep(t, h, stepper.element);
-      else options.onStep(t, hit * h, (s, i) => stepper.element(s * hit, i));
-    }
-    if (options.onNested !== undefined) {
-      prepare();
-      options.onNested(t, h, stepper);
-    }
-    steps += 1;
+  while (progress.t < to_s) {
+    const error = tryStep(stepper, task, control, progress);
+    if (typeof error === "string") return done(error);
+    const { t, h } = progress;
+    // The last step ends exactly where the span does.
+    const end = t + h >= to_s - 1e-13 * Math.abs(to_s) ? to_s : t + h;
+    const hit = readStep(reader, t, h, end);
+    progress.steps += 1;
     if (hit !== undefined) {
-      const last = new Float64Array(n);
-      denseState(stepper, hit, last);
-      stepper.y.set(last);
-      t = stop;
+      progress.t = t + hit * h;
+      denseState(stepper, hit, watch.probe);
+      stepper.y.set(watch.probe);
       return done("stopped-by-event");
     }
     stepper.accept();
-    t = end;
-    if (fixed === undefined) {
-      const bounded = Math.max(error, leastError);
-      const scale = root(bounded, order);
-      let growth = safety / scale;
-      // Where the error grew over the last two steps, it will grow again (predictive control, gustafsson1994).
-      if (steps > 1) growth = Math.min(growth, (growth * h * lastScale) / (lastStep * scale));
-      lastStep = h;
-      lastScale = Math.max(scale, leastScale);
-      h *= Math.min(rejectedLast ? 1 : largest, Math.max(smallest, growth));
-      rejectedLast = false;
-    } else h = fixed;
+    progress.t = end;
+    progress.h = fixed ?? afterAcceptance(control, h, error);
   }
   return done("finished");
+}
+
+function saveStart(reader: Reader, from_s: number, y0: Float64Array): void {
+  const saveAt = reader.options.saveAt_s ?? [];
+  while (reader.saved.length < saveAt.length && saveAt[reader.saved.length] <= from_s) reader.saved.push(Float64Array.from(y0));
 }

@@ -37,8 +37,6 @@ export interface Graph {
 export function graph(): Graph {
   const nodes: GraphNode[] = [];
   const known = new Map<string, number>();
-  const derivatives = new Map<string, number>();
-  const reach = new Map<number, readonly number[]>();
   const make = (operation: Operation, left: number, right: number, value: number): number => {
     const key = `${operation} ${left} ${right} ${value}`;
     const found = known.get(key);
@@ -92,27 +90,40 @@ export function graph(): Graph {
     if (nodes[left].operation === "negate") return negate(divide(nodes[left].left, right));
     return make("divide", left, right, 0);
   };
-  const power = (of: number, exponent: number): number => {
-    if (exponent < 0) return divide(number(1), power(of, -exponent));
-    if (exponent === 0) return number(1);
-    const half = power(of, Math.floor(exponent / 2));
-    const square = multiply(half, half);
-    return exponent % 2 === 1 ? multiply(square, of) : square;
-  };
-  const formula = (part: Formula, find: (name: string) => number): number => {
-    switch (part.kind) {
-      case "number": return number(part.value);
-      case "name": return find(part.name);
-      case "negative": return negate(formula(part.of, find));
-      case "power": return power(formula(part.of, find), part.exponent);
-      case "sum": return add(formula(part.left, find), formula(part.right, find));
-      case "difference": return subtract(formula(part.left, find), formula(part.right, find));
-      case "product": return multiply(formula(part.left, find), formula(part.right, find));
-      case "quotient": return divide(formula(part.left, find), formula(part.right, find));
-    }
-  };
+  const arithmetic: Arithmetic = { nodes, number, variable: (index) => make("variable", index, 0, 0), parameter: (index) => make("parameter", index, 0, 0), add, subtract, multiply, divide, negate };
+  return { ...arithmetic, formula: (part, find) => formulaNode(arithmetic, part, find), derivative: derivatives(arithmetic), variablesOf: reaches(nodes) };
+}
+
+/** The operations of a graph that make nodes. */
+type Arithmetic = Omit<Graph, "formula" | "derivative" | "variablesOf">;
+
+function power(g: Arithmetic, of: number, exponent: number): number {
+  if (exponent < 0) return g.divide(g.number(1), power(g, of, -exponent));
+  if (exponent === 0) return g.number(1);
+  const half = power(g, of, Math.floor(exponent / 2));
+  const square = g.multiply(half, half);
+  return exponent % 2 === 1 ? g.multiply(square, of) : square;
+}
+
+function formulaNode(g: Arithmetic, part: Formula, find: (name: string) => number): number {
+  const node = (inner: Formula): number => formulaNode(g, inner, find);
+  switch (part.kind) {
+    case "number": return g.number(part.value);
+    case "name": return find(part.name);
+    case "negative": return g.negate(node(part.of));
+    case "power": return power(g, node(part.of), part.exponent);
+    case "sum": return g.add(node(part.left), node(part.right));
+    case "difference": return g.subtract(node(part.left), node(part.right));
+    case "product": return g.multiply(node(part.left), node(part.right));
+    case "quotient": return g.divide(node(part.left), node(part.right));
+  }
+}
+
+/** Which variables a node depends on, each node worked out once. */
+function reaches(nodes: readonly GraphNode[]): Graph["variablesOf"] {
+  const known = new Map<number, readonly number[]>();
   const variablesOf = (of: number): readonly number[] => {
-    const cached = reach.get(of);
+    const cached = known.get(of);
     if (cached !== undefined) return cached;
     const node = nodes[of];
     let found: readonly number[];
@@ -120,27 +131,34 @@ export function graph(): Graph {
     else if (node.operation === "number" || node.operation === "parameter") found = [];
     else if (node.operation === "negate") found = variablesOf(node.left);
     else found = [...new Set([...variablesOf(node.left), ...variablesOf(node.right)])].sort((p, q) => p - q);
-    reach.set(of, found);
+    known.set(of, found);
     return found;
   };
+  return variablesOf;
+}
+
+/** Derivatives by the rules of sums, products and quotients, each worked out once. */
+function derivatives(g: Arithmetic): Graph["derivative"] {
+  const known = new Map<string, number>();
   const derivative = (of: number, variableIndex: number): number => {
     const key = `${of} ${variableIndex}`;
-    const cached = derivatives.get(key);
+    const cached = known.get(key);
     if (cached !== undefined) return cached;
-    const { operation, left, right } = nodes[of];
+    const { operation, left, right } = g.nodes[of];
+    const slope = (node: number): number => derivative(node, variableIndex);
     let result: number;
     switch (operation) {
       case "number":
-      case "parameter": result = number(0); break;
-      case "variable": result = number(left === variableIndex ? 1 : 0); break;
-      case "negate": result = negate(derivative(left, variableIndex)); break;
-      case "add": result = add(derivative(left, variableIndex), derivative(right, variableIndex)); break;
-      case "subtract": result = subtract(derivative(left, variableIndex), derivative(right, variableIndex)); break;
-      case "multiply": result = add(multiply(derivative(left, variableIndex), right), multiply(left, derivative(right, variableIndex))); break;
-      case "divide": result = divide(subtract(derivative(left, variableIndex), multiply(of, derivative(right, variableIndex))), right); break;
+      case "parameter": result = g.number(0); break;
+      case "variable": result = g.number(left === variableIndex ? 1 : 0); break;
+      case "negate": result = g.negate(slope(left)); break;
+      case "add": result = g.add(slope(left), slope(right)); break;
+      case "subtract": result = g.subtract(slope(left), slope(right)); break;
+      case "multiply": result = g.add(g.multiply(slope(left), right), g.multiply(left, slope(right))); break;
+      case "divide": result = g.divide(g.subtract(slope(left), g.multiply(of, slope(right))), right); break;
     }
-    derivatives.set(key, result);
+    known.set(key, result);
     return result;
   };
-  return { nodes, number, variable: (index) => make("variable", index, 0, 0), parameter: (index) => make("parameter", index, 0, 0), add, subtract, multiply, divide, negate, formula, derivative, variablesOf };
+  return derivative;
 }

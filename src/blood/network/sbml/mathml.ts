@@ -4,8 +4,6 @@ import type { XmlElement } from "./xml.ts";
 /** Functions a model defines, by id: names of arguments and body. */
 export type FunctionDefinitions = ReadonlyMap<string, { readonly names: readonly string[]; readonly body: Formula }>;
 
-const operators = ["plus", "minus", "times", "divide", "power"] as const;
-
 function wrong(element: XmlElement, message: string): RangeError {
   return new RangeError(`Line ${element.line_count}: ${message}`);
 }
@@ -39,8 +37,9 @@ export function substitute(formula: Formula, values: ReadonlyMap<string, Formula
   return substituted(formula, values);
 }
 
-function fold(kind: "sum" | "product", parts: readonly Formula[], unit: number): Formula {
-  return parts.length === 0 ? { kind: "number", value: unit } : parts.slice(1).reduce<Formula>((left, right) => ({ kind, left, right }), parts[0]);
+/** Sum or product of parts; nothing adds up to 0 and multiplies to 1. */
+function fold(kind: "sum" | "product", parts: readonly Formula[]): Formula {
+  return parts.length === 0 ? { kind: "number", value: kind === "sum" ? 0 : 1 } : parts.slice(1).reduce<Formula>((left, right) => ({ kind, left, right }), parts[0]);
 }
 
 function power(element: XmlElement, base: Formula, exponent: Formula): Formula {
@@ -49,36 +48,19 @@ function power(element: XmlElement, base: Formula, exponent: Formula): Formula {
   return { kind: "power", of: base, exponent: value };
 }
 
-/** Reads content MathML of arithmetic: numbers, names, + - * / and whole powers, calls of the model's functions. All else is refused by name. */
-export function readMath(element: XmlElement, functions: FunctionDefinitions): Formula {
-  const read = (part: XmlElement): Formula => readMath(part, functions);
-  const one = (): XmlElement => {
-    const inside = element.children.filter((child) => child.name !== "annotation" && child.name !== "annotation-xml");
-    if (inside.length !== 1) throw wrong(element, `<${element.name}> holds ${inside.length} elements; expected one.`);
-    return inside[0];
-  };
-  if (element.name === "math" || element.name === "semantics") return read(one());
-  if (element.name === "cn") return { kind: "number", value: numberOf(element) };
-  if (element.name === "ci") return { kind: "name", name: element.text.trim() };
-  if (element.name !== "apply") throw wrong(element, `<${element.name}> is not supported; expected arithmetic (plus, minus, times, divide, power).`);
-  if (element.children.length === 0) throw wrong(element, "<apply> is empty.");
-  const [operator, ...rest] = element.children;
-  const parts = rest.map(read);
-  const two = (): void => {
+/** The value of an operator or of a function of the model. */
+function applied(element: XmlElement, operator: XmlElement, parts: readonly Formula[], functions: FunctionDefinitions): Formula {
+  const two = (kind: "difference" | "quotient"): Formula => {
     if (parts.length !== 2) throw wrong(element, `<${operator.name}> has ${parts.length} operands; expected 2.`);
+    return { kind, left: parts[0], right: parts[1] };
   };
-  switch (operator.name as (typeof operators)[number] | "ci") {
-    case "plus": return fold("sum", parts, 0);
-    case "times": return fold("product", parts, 1);
-    case "minus":
-      if (parts.length === 1) return { kind: "negative", of: parts[0] };
-      two();
-      return { kind: "difference", left: parts[0], right: parts[1] };
-    case "divide":
-      two();
-      return { kind: "quotient", left: parts[0], right: parts[1] };
+  switch (operator.name) {
+    case "plus": return fold("sum", parts);
+    case "times": return fold("product", parts);
+    case "minus": return parts.length === 1 ? { kind: "negative", of: parts[0] } : two("difference");
+    case "divide": return two("quotient");
     case "power":
-      two();
+      two("quotient");
       return power(element, parts[0], parts[1]);
     case "ci": {
       const name = operator.text.trim();
@@ -91,12 +73,29 @@ export function readMath(element: XmlElement, functions: FunctionDefinitions): F
   }
 }
 
+/** Reads content MathML of arithmetic: numbers, names, + - * / and whole powers, calls of the model's functions. All else is refused by name. */
+export function readMath(element: XmlElement, functions: FunctionDefinitions): Formula {
+  const inside = element.children.filter((child) => child.name !== "annotation" && child.name !== "annotation-xml");
+  switch (element.name) {
+    case "math":
+    case "semantics":
+      if (inside.length !== 1) throw wrong(element, `<${element.name}> holds ${inside.length} elements; expected one.`);
+      return readMath(inside[0], functions);
+    case "cn": return { kind: "number", value: numberOf(element) };
+    case "ci": return { kind: "name", name: element.text.trim() };
+    case "apply":
+      if (inside.length === 0) throw wrong(element, "<apply> is empty.");
+      return applied(element, inside[0], inside.slice(1).map((part) => readMath(part, functions)), functions);
+    default: throw wrong(element, `<${element.name}> is not supported; expected arithmetic (plus, minus, times, divide, power).`);
+  }
+}
+
 /** Writes a formula as content MathML, without the outer `<math>`. */
 export function mathText(formula: Formula): string {
   const apply = (operator: string, ...parts: readonly Formula[]): string => `<apply><${operator}/>${parts.map(mathText).join("")}</apply>`;
   switch (formula.kind) {
     case "number": {
-      const [mantissa, exponent] = String(formula.value).split("e");
+      const [mantissa, exponent] = String(formula.value).split("e") as [string, string?];
       return exponent === undefined ? `<cn> ${mantissa} </cn>` : `<cn type="e-notation"> ${mantissa} <sep/> ${Number(exponent)} </cn>`;
     }
     case "name": return `<ci> ${formula.name} </ci>`;

@@ -48,8 +48,9 @@ function numberOf(element: XmlElement, attribute: string): number | undefined {
 
 /** The one `<math>` of an element. */
 export function mathOf(element: XmlElement, functions: FunctionDefinitions): Formula {
-  const [math, more] = childrenOf(element, "math");
-  if (math === undefined || more !== undefined) throw refused(element, `<${element.name}> needs one <math>.`);
+  const found = childrenOf(element, "math");
+  const math = found.at(0);
+  if (math === undefined || found.length > 1) throw refused(element, `<${element.name}> needs one <math>.`);
   return readMath(math, functions);
 }
 
@@ -58,7 +59,7 @@ const unsupported: Readonly<Record<string, string>> = { listOfEvents: "events", 
 function checkSupported(root: XmlElement, model: XmlElement): void {
   if (root.attributes["required"] === "true") throw refused(root, "the file requires an SBML package; expected SBML core alone.");
   for (const [list, words] of Object.entries(unsupported)) {
-    const [first] = itemsOf(model, list);
+    const first = itemsOf(model, list).at(0);
     if (first !== undefined) throw refused(first, `${words} are not supported.`);
   }
   for (const rule of itemsOf(model, "listOfRules")) if (rule.name !== "rateRule" && rule.name !== "assignmentRule") throw refused(rule, `<${rule.name}> is not supported; expected rateRule or assignmentRule.`);
@@ -68,8 +69,7 @@ function checkSupported(root: XmlElement, model: XmlElement): void {
 function readFunctions(model: XmlElement): FunctionDefinitions {
   const found = new Map<string, { names: readonly string[]; body: Formula }>();
   for (const definition of itemsOf(model, "listOfFunctionDefinitions")) {
-    const [math] = childrenOf(definition, "math");
-    const [lambda] = math === undefined ? [] : childrenOf(math, "lambda");
+    const lambda = childrenOf(definition, "math").flatMap((math) => childrenOf(math, "lambda")).at(0);
     const body = lambda?.children.at(-1);
     if (lambda === undefined || body === undefined) throw refused(definition, `function "${needed(definition, "id")}" has no <lambda>.`);
     const names = childrenOf(lambda, "bvar").map((variable) => (variable.children.at(0)?.text ?? "").trim());
@@ -117,31 +117,8 @@ function readSpecies(model: XmlElement, compartments: ReadonlyMap<string, number
   return found;
 }
 
-/** Reads the parts of a file. Throws RangeError naming the line of what is not supported. */
-export function readFileModel(text: string): FileModel {
-  const root = readXml(text);
-  const level = Number(root.attributes["level"] ?? "NaN");
-  if (root.name !== "sbml" || (level !== 2 && level !== 3)) throw refused(root, `<${root.name}> level "${root.attributes["level"] ?? "none"}"; expected SBML level 3 (or 2).`);
-  const [model] = childrenOf(root, "model");
-  if (model === undefined) throw refused(root, "no <model>.");
-  checkSupported(root, model);
-  const functions = readFunctions(model);
-  const compartments = new Map(itemsOf(model, "listOfCompartments").map((element) => [needed(element, "id"), numberOf(element, "size") ?? 1]));
-  const rules = itemsOf(model, "listOfRules");
-  const byKind = (kind: string): Map<string, Formula> => new Map(rules.filter((rule) => rule.name === kind).map((rule) => [needed(rule, "variable"), mathOf(rule, functions)]));
-  const [assignments, rates] = [byKind("assignmentRule"), byKind("rateRule")];
-  for (const rule of rules) if (compartments.has(needed(rule, "variable"))) throw refused(rule, `compartment "${needed(rule, "variable")}" changes; expected a fixed volume.`);
-  const initial = new Map(itemsOf(model, "listOfInitialAssignments").map((element) => [needed(element, "symbol"), { element, formula: mathOf(element, functions) }]));
-  const ruled = new Set([...assignments.keys(), ...initial.keys()]);
-  const species = readSpecies(model, compartments, ruled);
-  const parameters = new Map<string, number>();
-  for (const element of itemsOf(model, "listOfParameters")) {
-    const id = needed(element, "id");
-    const value = numberOf(element, "value");
-    if (value === undefined && !ruled.has(id)) throw refused(element, `parameter "${id}" has no value.`);
-    if (value !== undefined) parameters.set(id, value);
-  }
-  // Start values given by formulas, as often as new names become known.
+/** Start values given by formulas, as often as new names become known. Changes `species` and `parameters`. */
+function assignStarts(initial: ReadonlyMap<string, { readonly element: XmlElement; readonly formula: Formula }>, compartments: ReadonlyMap<string, number>, species: Map<string, FileSpecies>, parameters: Map<string, number>): void {
   const open = new Map(initial);
   for (let before = -1; open.size > 0 && open.size !== before;) {
     before = open.size;
@@ -156,14 +133,52 @@ export function readFileModel(text: string): FileModel {
     }
   }
   for (const { element } of open.values()) throw refused(element, `the initial assignment of "${needed(element, "symbol")}" depends on what is not known at the start.`);
-  return { element: model, scale: readScale(model, level), functions, compartments, species, parameters, assignments: resolved(assignments), rates };
 }
 
-const mostRounds = 20;
+function readParameters(model: XmlElement, ruled: ReadonlySet<string>): Map<string, number> {
+  const parameters = new Map<string, number>();
+  for (const element of itemsOf(model, "listOfParameters")) {
+    const id = needed(element, "id");
+    const value = numberOf(element, "value");
+    if (value === undefined && !ruled.has(id)) throw refused(element, `parameter "${id}" has no value.`);
+    if (value !== undefined) parameters.set(id, value);
+  }
+  return parameters;
+}
+
+/** The `<model>` of a file of a known level. */
+function modelOf(text: string): { readonly model: XmlElement; readonly levelCount: number } {
+  const root = readXml(text);
+  const levelCount = Number(root.attributes["level"] ?? "NaN");
+  if (root.name !== "sbml" || (levelCount !== 2 && levelCount !== 3)) throw refused(root, `<${root.name}> level "${root.attributes["level"] ?? "none"}"; expected SBML level 3 (or 2).`);
+  const model = childrenOf(root, "model").at(0);
+  if (model === undefined) throw refused(root, "no <model>.");
+  checkSupported(root, model);
+  return { model, levelCount };
+}
+
+/** Reads the parts of a file. Throws RangeError naming the line of what is not supported. */
+export function readFileModel(text: string): FileModel {
+  const { model, levelCount } = modelOf(text);
+  const functions = readFunctions(model);
+  const compartments = new Map(itemsOf(model, "listOfCompartments").map((element) => [needed(element, "id"), numberOf(element, "size") ?? 1]));
+  const rules = itemsOf(model, "listOfRules");
+  const byKind = (kind: string): Map<string, Formula> => new Map(rules.filter((rule) => rule.name === kind).map((rule) => [needed(rule, "variable"), mathOf(rule, functions)]));
+  const [assignments, rates] = [byKind("assignmentRule"), byKind("rateRule")];
+  for (const rule of rules) if (compartments.has(needed(rule, "variable"))) throw refused(rule, `compartment "${needed(rule, "variable")}" changes; expected a fixed volume.`);
+  const initial = new Map(itemsOf(model, "listOfInitialAssignments").map((element) => [needed(element, "symbol"), { element, formula: mathOf(element, functions) }]));
+  const ruled = new Set([...assignments.keys(), ...initial.keys()]);
+  const species = readSpecies(model, compartments, ruled);
+  const parameters = readParameters(model, ruled);
+  assignStarts(initial, compartments, species, parameters);
+  return { element: model, scale: readScale(model, levelCount), functions, compartments, species, parameters, assignments: resolved(assignments), rates };
+}
+
+const mostRounds_count = 20;
 
 /** Assignments with assignments inside them put in. */
 function resolved(assignments: ReadonlyMap<string, Formula>): ReadonlyMap<string, Formula> {
   let current = assignments;
-  for (let round = 0; round < mostRounds; round++) current = new Map([...current].map(([id, formula]) => [id, substitute(formula, assignments)]));
+  for (let round = 0; round < mostRounds_count; round++) current = new Map([...current].map(([id, formula]) => [id, substitute(formula, assignments)]));
   return current;
 }

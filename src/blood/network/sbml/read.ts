@@ -1,12 +1,19 @@
-import { formulaText, namesIn, type Formula } from "../../../numerics/index.ts";
+import { formulaText, namesIn, parseFormula, type Formula } from "../../../numerics/index.ts";
 import { compileNetwork } from "../compile.ts";
 import { equationOf, type Network, type RateConstant, type Reaction } from "../network.ts";
 import { substitute } from "./mathml.ts";
 import { mathOf, needed, readFileModel, refused, type FileModel } from "./model.ts";
 import { itemsOf, type XmlElement } from "./xml.ts";
 
-const number = (value: number): Formula => ({ kind: "number", value });
+const number = (value_ratio: number): Formula => ({ kind: "number", value: value_ratio });
 const name = (id: string): Formula => ({ kind: "name", name: id });
+
+/** A product or a quotient of tidy parts. */
+function tidyPair(kind: "product" | "quotient", left: Formula, right: Formula): Formula {
+  if (left.kind === "number" && right.kind === "number") return number(kind === "product" ? left.value * right.value : left.value / right.value);
+  if (right.kind === "number" && right.value === 1) return left;
+  return kind === "product" && left.kind === "number" && left.value === 1 ? right : { kind, left, right };
+}
 
 /** Products and quotients with 1 vanish, numbers are folded. */
 function tidy(formula: Formula): Formula {
@@ -18,13 +25,7 @@ function tidy(formula: Formula): Formula {
     case "sum":
     case "difference": return { kind: formula.kind, left: tidy(formula.left), right: tidy(formula.right) };
     case "product":
-    case "quotient": {
-      const [left, right] = [tidy(formula.left), tidy(formula.right)];
-      if (left.kind === "number" && right.kind === "number") return number(formula.kind === "product" ? left.value * right.value : left.value / right.value);
-      if (right.kind === "number" && right.value === 1) return left;
-      if (formula.kind === "product" && left.kind === "number" && left.value === 1) return right;
-      return { kind: formula.kind, left, right };
-    }
+    case "quotient": return tidyPair(formula.kind, tidy(formula.left), tidy(formula.right));
   }
 }
 
@@ -63,8 +64,8 @@ interface Context {
   readonly raw: Map<string, number>;
 }
 
-function constantOf(value: number, unit = "1"): RateConstant {
-  return { value, unit, source: "user", basis: "assumed", note: "Read from a model file." };
+function constantOf(value_ratio: number, unit = "1"): RateConstant {
+  return { value: value_ratio, unit, source: "user", basis: "assumed", note: "Read from a model file." };
 }
 
 /** A law with compartments as numbers and species as they are counted in nM: S stands for S/c (times the volume for amounts). */
@@ -94,28 +95,28 @@ function side(reaction: XmlElement, list: string, context: Context): string[] {
 }
 
 /** Mass action in one direction: the file's constant, when the law is it times the species of the side (and the volume). */
-function massAction(law: Formula, reactants: readonly string[], context: Context, size: number): { readonly constant: string; readonly value: number } | undefined {
+function massAction(law: Formula, reactants: readonly string[], context: Context, size_ratio: number): { readonly constant: string; readonly value_ratio: number } | undefined {
   const found = factors(law);
   if (found === undefined) return undefined;
   const { model } = context;
   const species = found.names.filter((one) => model.species.has(one));
   const others = found.names.filter((one) => !model.species.has(one) && !model.compartments.has(one));
-  const volumes = found.names.filter((one) => model.compartments.has(one)).reduce((product, one) => product * (model.compartments.get(one) ?? 1), 1);
+  const volumes = found.names.filter((one) => model.compartments.has(one)).reduce((product_ratio, one) => product_ratio * (model.compartments.get(one) ?? 1), 1);
   const [constant] = others;
   if (others.length !== 1 || !context.raw.has(constant) || !sameNames(species, reactants) || species.some((one) => model.species.get(one)?.isAmount === true || model.species.get(one)?.isFixed === true)) return undefined;
   const { concentration_nM, time_s } = model.scale;
-  let value = ((context.raw.get(constant) ?? 0) * found.coefficient_ratio * volumes) / size / time_s;
+  let value = ((context.raw.get(constant) ?? 0) * found.coefficient_ratio * volumes) / size_ratio / time_s;
   value *= concentration_nM;
   for (let k = 0; k < species.length; k++) value /= concentration_nM;
-  return { constant, value };
+  return { constant, value_ratio: value };
 }
 
 /** Enters a mass-action constant in nM and s; a constant that means two numbers gets a second name. */
-function enter(context: Context, constant: string, value: number, order_count: number, reactionId: string): string {
+function enter(context: Context, constant: string, value_ratio: number, order_count: number, reactionId: string): string {
   const unit = order_count === 1 ? "per_s" : order_count === 0 ? "nM_per_s" : `per${"_nM".repeat(order_count - 1)}_per_s`;
-  const made = constantOf(value, unit);
+  const made = constantOf(value_ratio, unit);
   const known = Object.hasOwn(context.constants, constant) ? context.constants[constant] : undefined;
-  if (known === undefined || (known.value === value && known.unit === unit)) {
+  if (known === undefined || (known.value === value_ratio && known.unit === unit)) {
     context.constants[constant] = made;
     return constant;
   }
@@ -127,7 +128,7 @@ function enter(context: Context, constant: string, value: number, order_count: n
 function readReaction(element: XmlElement, context: Context): Reaction {
   const id = needed(element, "id");
   const { model, names } = context;
-  const [law] = element.children.filter((child) => child.name === "kineticLaw");
+  const law = element.children.find((child) => child.name === "kineticLaw");
   if (law === undefined) throw refused(element, `reaction "${id}" has no kineticLaw.`);
   const locals = [...itemsOf(law, "listOfLocalParameters"), ...itemsOf(law, "listOfParameters")];
   const renamed = new Map<string, Formula>();
@@ -150,7 +151,7 @@ function readReaction(element: XmlElement, context: Context): Reaction {
   const forward = massAction(ahead, left, context, size);
   const reverse = back === undefined ? undefined : massAction(back, right, context, size);
   if (forward !== undefined && (back === undefined || reverse !== undefined)) {
-    const constants = { forward: enter(context, forward.constant, forward.value, left.length, id), ...(reverse === undefined ? {} : { reverse: enter(context, reverse.constant, reverse.value, right.length, id) }) };
+    const constants = { forward: enter(context, forward.constant, forward.value_ratio, left.length, id), ...(reverse === undefined ? {} : { reverse: enter(context, reverse.constant, reverse.value_ratio, right.length, id) }) };
     return { id, equation: equationOf({ left: ours(left), right: ours(right), reversible: reverse !== undefined }), ...constants, ...rest };
   }
   const factor = model.scale.concentration_nM / model.scale.time_s / size;
@@ -179,6 +180,30 @@ function enterUsed(formulas: readonly Formula[], context: Context): void {
   }
 }
 
+/** Species that reactions or rules change, with their start in nM; variables that are no species keep their own unit. */
+function speciesOf({ model, names }: Context): Record<string, RateConstant> {
+  const species: Record<string, RateConstant> = {};
+  for (const [id, one] of model.species) {
+    if ((one.isFixed && !model.rates.has(id)) || model.assignments.has(id)) continue;
+    species[names.get(id) ?? id] = constantOf(one.start_ratio * model.scale.concentration_nM, "nM");
+  }
+  for (const id of model.rates.keys()) if (!model.species.has(id)) species[id] = constantOf(model.parameters.get(id) ?? 0);
+  return species;
+}
+
+/** Rules of one kind in our units: per second for rates, in nM where the variable is a species. */
+function rulesOf(rules: ReadonlyMap<string, Formula>, isRate: boolean, context: Context): Record<string, Formula> {
+  const { model, names } = context;
+  return Object.fromEntries([...rules].map(([id, formula]) => {
+    const factor = (model.species.has(id) ? model.scale.concentration_nM : 1) / (isRate ? model.scale.time_s : 1);
+    return [names.get(id) ?? id, tidy({ kind: "product", left: number(factor), right: inOurUnits(formula, context) })];
+  }));
+}
+
+function texts(formulas: Readonly<Record<string, Formula>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(formulas).map(([id, formula]) => [id, formulaText(formula)]));
+}
+
 /**
  * Reads SBML (Level 3 core; Level 2 files of the same content) as a network in nM and s. Mass-action laws become constants in those
  * units; other laws keep their form with the units written in. Throws RangeError naming the line and the construct for what is not
@@ -188,50 +213,27 @@ function enterUsed(formulas: readonly Formula[], context: Context): void {
 export function readSbml(text: string): Network {
   const model = readFileModel(text);
   const names = readableNames(model);
-  const raw = new Map(model.parameters);
-  const context: Context = { model, names, constants: {}, raw };
+  const context: Context = { model, names, constants: {}, raw: new Map(model.parameters) };
   for (const [id, one] of model.species) if (one.isFixed && !model.rates.has(id) && !model.assignments.has(id)) context.constants[names.get(id) ?? id] = constantOf(one.start_ratio * model.scale.concentration_nM, "nM");
   const reactions = itemsOf(model.element, "listOfReactions").map((element) => readReaction(element, context));
-  const rateRules: Record<string, string> = {};
-  const species: Record<string, RateConstant> = {};
-  for (const [id, one] of model.species) if ((!one.isFixed || model.rates.has(id)) && !model.assignments.has(id)) species[names.get(id) ?? id] = constantOf(one.start_ratio * model.scale.concentration_nM, "nM");
-  const general: Formula[] = [];
-  for (const [id, formula] of model.rates) {
-    const isSpecies = model.species.has(id);
-    if (!isSpecies) species[id] = constantOf(model.parameters.get(id) ?? 0);
-    const rate = tidy({ kind: "product", left: number((isSpecies ? model.scale.concentration_nM : 1) / model.scale.time_s), right: inOurUnits(formula, context) });
-    general.push(rate);
-    rateRules[names.get(id) ?? id] = formulaText(rate);
-  }
-  const results: Record<string, string> = {};
-  for (const [id, formula] of model.assignments) {
-    const ours = inOurUnits(formula, context);
-    results[names.get(id) ?? id] = formulaText(model.species.has(id) ? tidy({ kind: "product", left: number(model.scale.concentration_nM), right: ours }) : ours);
-  }
-  enterUsed([...general, ...itemsOf(model.element, "listOfReactions").flatMap((element, i) => (reactions[i].rate === undefined ? [] : [generalLaw(element, context)]))], context);
-  for (const id of model.rates.keys()) if (!model.species.has(id) && Object.hasOwn(context.constants, id)) throw new RangeError(`"${id}" is both a constant and a variable.`);
+  const [rates, results] = [rulesOf(model.rates, true, context), rulesOf(model.assignments, false, context)];
+  const laws = reactions.flatMap((reaction) => (reaction.rate === undefined ? [] : [parseFormula(reaction.rate)]));
+  enterUsed([...Object.values(rates), ...Object.values(results), ...laws], context);
+  for (const id of model.rates.keys()) if (!model.species.has(id)) Reflect.deleteProperty(context.constants, id);
   const network: Network = {
     id: model.element.attributes["id"] ?? "model",
     title: model.element.attributes["name"] ?? "",
     source: "user",
     provenance: "Read from an SBML file.",
-    species,
+    species: speciesOf(context),
     constants: context.constants,
     reactions,
-    ...(model.rates.size > 0 ? { rateRules } : {}),
-    ...(model.assignments.size > 0 ? { results } : {}),
+    ...(model.rates.size > 0 ? { rateRules: texts(rates) } : {}),
+    ...(model.assignments.size > 0 ? { results: texts(results) } : {}),
     conserved: [],
     wall: [],
     notes: [],
   };
   compileNetwork(network);
   return network;
-}
-
-/** The law of a reaction with its local parameters under their own names. */
-function generalLaw(element: XmlElement, context: Context): Formula {
-  const id = needed(element, "id");
-  const [law] = element.children.filter((child) => child.name === "kineticLaw");
-  const locals = [...itemsOf(law, "listOfLocalParameters"), ...itemsOf(law, "listOfParameters")].map((local) => needed(local, "id"));
-  return inOurUnits(substitute(mathOf(law, context.model.functions), new Map(locals.map((local) => [local, name(`${id}_${local}`)]))), context);
 }

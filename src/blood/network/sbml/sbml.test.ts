@@ -42,7 +42,7 @@ describe("SBML", () => {
     const inMolar = writeSbml(hockinMann2002)
       .replace(/substanceUnits="nanomole"/, 'substanceUnits="mole"')
       .replace(/initialConcentration="([^"]*)"/g, (_whole, x: string) => `initialConcentration="${Number(x) * 1e-9}"`)
-      .replace(/<parameter id="(k\d+)" value="([^"]*)"/g, (_whole, id: string, x: string) => `<parameter id="${id}" value="${hockinMann2002.constants[id]?.unit === "per_s" ? x : Number(x) * 1e9}"`);
+      .replace(/<parameter id="(k\d+)" value="([^"]*)"/g, (_whole, id: string, x: string) => `<parameter id="${id}" value="${hockinMann2002.constants[id].unit === "per_s" ? x : Number(x) * 1e9}"`);
     const run = (network: Network): number => thrombinGeneration({ model: ownModel(network) }, { until_s: 1200, step_s: 60 }).peak_nM;
     expect(Math.abs(run(readSbml(inMolar)) / run(hockinMann2002) - 1)).toBeLessThan(1e-9);
   });

@@ -8,9 +8,9 @@ export interface ModelScale {
 
 /** Exponents of mole, litre and second, and the factor. */
 interface Size {
-  readonly mole: number;
-  readonly litre: number;
-  readonly second: number;
+  readonly mole_exponent: number;
+  readonly litre_exponent: number;
+  readonly second_exponent: number;
   readonly factor: number;
 }
 
@@ -18,17 +18,17 @@ const nanomolarPerMolar = 1e9;
 const litresPerCubicMetre = 1e3;
 const perTen = 10;
 const bases: Readonly<Record<string, Size>> = {
-  mole: { mole: 1, litre: 0, second: 0, factor: 1 },
-  litre: { mole: 0, litre: 1, second: 0, factor: 1 },
-  liter: { mole: 0, litre: 1, second: 0, factor: 1 },
-  second: { mole: 0, litre: 0, second: 1, factor: 1 },
-  dimensionless: { mole: 0, litre: 0, second: 0, factor: 1 },
+  mole: { mole_exponent: 1, litre_exponent: 0, second_exponent: 0, factor: 1 },
+  litre: { mole_exponent: 0, litre_exponent: 1, second_exponent: 0, factor: 1 },
+  liter: { mole_exponent: 0, litre_exponent: 1, second_exponent: 0, factor: 1 },
+  second: { mole_exponent: 0, litre_exponent: 0, second_exponent: 1, factor: 1 },
+  dimensionless: { mole_exponent: 0, litre_exponent: 0, second_exponent: 0, factor: 1 },
 };
 
 /** Whole power, exact for the scales of units. */
-function power(base: number, exponent: number): number {
+function power(base_factor: number, exponent: number): number {
   let result = 1;
-  for (let k = 0; k < Math.abs(exponent); k++) result *= base;
+  for (let k = 0; k < Math.abs(exponent); k++) result *= base_factor;
   return exponent < 0 ? 1 / result : result;
 }
 
@@ -38,10 +38,10 @@ function definedSize(definition: XmlElement): Size {
     const exponent = Number(unit.attributes["exponent"] ?? "1");
     const scaled = Number(unit.attributes["multiplier"] ?? "1") * power(perTen, Number(unit.attributes["scale"] ?? "0"));
     const isMetre = kind === "metre" || kind === "meter";
-    const base = isMetre ? { mole: 0, litre: 1 / 3, second: 0, factor: 1 } : Object.hasOwn(bases, kind) ? bases[kind] : undefined;
+    const base = isMetre ? { mole_exponent: 0, litre_exponent: 1 / 3, second_exponent: 0, factor: 1 } : Object.hasOwn(bases, kind) ? bases[kind] : undefined;
     if (base === undefined || !Number.isInteger(exponent) || (isMetre && exponent % 3 !== 0)) throw new RangeError(`Line ${unit.line_count}: unit "${kind}" with exponent ${exponent} is not supported; expected mole, litre, cubic metre, second.`);
     const metres = isMetre ? power(litresPerCubicMetre, exponent / 3) : 1;
-    return { mole: sum.mole + base.mole * exponent, litre: sum.litre + base.litre * exponent, second: sum.second + base.second * exponent, factor: sum.factor * power(scaled, exponent) * metres };
+    return { mole_exponent: sum.mole_exponent + base.mole_exponent * exponent, litre_exponent: sum.litre_exponent + base.litre_exponent * exponent, second_exponent: sum.second_exponent + base.second_exponent * exponent, factor: sum.factor * power(scaled, exponent) * metres };
   }, bases["dimensionless"]);
 }
 
@@ -58,7 +58,7 @@ export function readScale(model: XmlElement, levelCount: number): ModelScale {
     return base;
   };
   const expect = (what: string, found: Size, kind: "mole" | "litre" | "second"): number => {
-    const isRight = (["mole", "litre", "second"] as const).every((name) => found[name] === (name === kind ? 1 : 0));
+    const isRight = (["mole", "litre", "second"] as const).every((name) => found[`${name}_exponent`] === (name === kind ? 1 : 0));
     if (!isRight) throw new RangeError(`Line ${model.line_count}: the unit of ${what} is not a multiple of ${kind}; expected one.`);
     return found.factor;
   };

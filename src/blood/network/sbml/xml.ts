@@ -1,7 +1,7 @@
 /** An element of an XML document: local name (prefix dropped), attributes by local name, children, own text, line in the file. */
 export interface XmlElement {
   readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: Readonly<Partial<Record<string, string>>>;
   readonly children: readonly XmlElement[];
   readonly text: string;
   readonly line_count: number;
@@ -99,13 +99,41 @@ function special(reader: Reader, open: Open | undefined): boolean {
   return true;
 }
 
+/** The elements that are open, outermost first, and the root once it is closed. */
+interface Nesting {
+  readonly stack: Open[];
+  root?: XmlElement;
+}
+
+/** An end tag: closes the innermost element. */
+function close(reader: Reader, nesting: Nesting, written: string): void {
+  reader.until(">", "an end tag");
+  const top = nesting.stack.pop();
+  if (top?.written !== written) throw reader.wrong(`</${written}> closes ${top === undefined ? "nothing" : `<${top.written}>`}.`);
+  const done: XmlElement = { name: top.name, attributes: top.attributes, children: top.children, text: top.text, line_count: top.line_count };
+  const parent = nesting.stack.at(-1);
+  if (parent === undefined) nesting.root = done;
+  else parent.children.push(done);
+}
+
+/** A start tag: opens an element, or adds an empty one. */
+function open(reader: Reader, nesting: Nesting, written: string, line_count: number): void {
+  if (nesting.root !== undefined) throw reader.wrong("a second root element.");
+  if (nesting.stack.length >= deepest) throw reader.wrong(`elements are nested deeper than ${deepest}.`);
+  const { values, isEmpty } = reader.attributes();
+  const opened: Open = { name: local(written), written, attributes: values, children: [], text: "", line_count };
+  const parent = nesting.stack.at(-1);
+  if (!isEmpty) nesting.stack.push(opened);
+  else if (parent === undefined) nesting.root = opened;
+  else parent.children.push(opened);
+}
+
 /** Reads a document. Throws RangeError with the line and the reason. */
 export function readXml(source: string): XmlElement {
   const reader = new Reader(source.startsWith("\ufeff") ? source.slice(1) : source);
-  const stack: Open[] = [];
-  let root: XmlElement | undefined;
+  const nesting: Nesting = { stack: [] };
   while (reader.at < reader.source.length) {
-    const top = stack.at(-1);
+    const top = nesting.stack.at(-1);
     const next = reader.source.indexOf("<", reader.at);
     const text = reader.source.slice(reader.at, next < 0 ? undefined : next);
     if (top !== undefined) top.text += reader.decode(text);
@@ -119,27 +147,13 @@ export function readXml(source: string): XmlElement {
     const match = name.exec(reader.source) as readonly [string, string, string] | null;
     if (match === null) throw reader.wrong("\"<\" begins no element.");
     reader.at = name.lastIndex;
-    if (match[1] === "/") {
-      reader.until(">", "an end tag");
-      if (top?.written !== match[2]) throw reader.wrong(`</${match[2]}> closes ${top === undefined ? "nothing" : `<${top.written}>`}.`);
-      stack.pop();
-      const done: XmlElement = { name: top.name, attributes: top.attributes, children: top.children, text: top.text, line_count: top.line_count };
-      const parent = stack.at(-1);
-      if (parent === undefined) root = done;
-      else parent.children.push(done);
-      continue;
-    }
-    if (root !== undefined) throw reader.wrong("a second root element.");
-    if (stack.length >= deepest) throw reader.wrong(`elements are nested deeper than ${deepest}.`);
-    const { values, isEmpty } = reader.attributes();
-    const opened: Open = { name: local(match[2]), written: match[2], attributes: values, children: [], text: "", line_count };
-    if (!isEmpty) stack.push(opened);
-    else if (top === undefined) root = opened;
-    else top.children.push(opened);
+    if (match[1] === "/") close(reader, nesting, match[2]);
+    else open(reader, nesting, match[2], line_count);
   }
-  if (stack.length > 0) throw reader.wrong(`<${stack[stack.length - 1].written}> is not closed.`);
-  if (root === undefined) throw new RangeError("Line 1: no element; expected an XML document.");
-  return root;
+  const left = nesting.stack.at(-1);
+  if (left !== undefined) throw reader.wrong(`<${left.written}> is not closed.`);
+  if (nesting.root === undefined) throw new RangeError("Line 1: no element; expected an XML document.");
+  return nesting.root;
 }
 
 /** Text safe inside XML and inside attributes. */

@@ -17,6 +17,8 @@ export const vector = {
 /** A growing list of bytes with the number encodings of the binary format. */
 export interface Bytes {
   readonly byte: (...values: readonly number[]) => void;
+  /** An opcode with one operand, such as the number of a local. */
+  readonly instruction: (code: number, operand: number) => void;
   /** Unsigned LEB128. */
   readonly unsigned: (value: number) => void;
   /** Signed LEB128 of up to 64 bits. */
@@ -59,6 +61,11 @@ export function bytes(): Bytes {
     byte: (...values) => {
       reserve(values.length);
       for (const value of values) data[length++] = value;
+    },
+    instruction: (code, operand) => {
+      reserve(6);
+      data[length++] = code;
+      unsigned(operand);
     },
     signed: (value) => {
       reserve(10);

@@ -137,8 +137,7 @@ export class Homes {
   }
 
   private at(how: number, local: number): void {
-    this.code.byte(how);
-    this.code.unsigned(local);
+    this.code.instruction(how, local);
   }
 }
 

@@ -60,8 +60,7 @@ class RunEmitter {
   }
 
   private local(how: number, local: number): void {
-    this.code.byte(how);
-    this.code.unsigned(local);
+    this.code.instruction(how, local);
   }
 
   private offset(place: number): number {
