@@ -11,7 +11,7 @@ const iterations = 3;
  * Microseconds a person for one solve of the step in which each of them stands up. The best round is taken: the least disturbed one.
  * Topology, people and numbers are those of the model; the answers are checked against the loops in the tests.
  */
-export function solveTime(peopleCount = 32, rounds = 400) {
+export function solveTime(peopleCount = 32, rounds = 4000) {
   const people = subjects(peopleCount);
   const solver = cohortSolver(people[0].model, peopleCount);
   if (solver === undefined) return undefined;

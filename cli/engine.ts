@@ -1,13 +1,8 @@
 import type { ReportInput } from "./report/index.ts";
+import type { Recorded } from "./recorded.ts";
 
 /** A value that JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
-/** Signals of the beating heart, in SI; times count from `start_s`. */
-export interface Recorded {
-  readonly start_s: number;
-  readonly waves: Readonly<Record<string, ArrayLike<number> | readonly unknown[] | boolean>> & { readonly time_s: ArrayLike<number>; readonly beats: readonly { readonly rWave_s: number }[] };
-}
 
 /** One thing that is wrong in a scenario. */
 export interface Problem {

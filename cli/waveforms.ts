@@ -1,6 +1,7 @@
 import { fromSI } from "virchow";
-import type { Engine, Recorded } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import { exitStatus, Failure } from "./failure.ts";
+import type { Recorded } from "./recorded.ts";
 
 /** Columns after `time_s`: name in the file, channel of the recording, unit. */
 const columns: readonly (readonly [name: string, channel: string, unit: string])[] = [

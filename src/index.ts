@@ -3,7 +3,10 @@
  */
 // Units and numerics.
 export { convert, formatDuration, fromSI, parseQuantity, quantityInSI, resolve, toSI, type Parameter, type ParameterRecord, type Resolved, type Unit } from "./units/index.ts";
-export { pow, stream, threefry2x32, type Random } from "./numerics/index.ts";
+export {
+  erf, erfc, exp, findRoot, gamma, integrate, log, normalCumulative, normalDensity, normalQuantile, pow, stream, threefry2x32,
+  type Derivative, type Random, type Trajectory,
+} from "./numerics/index.ts";
 export { compile, interpret, javaScriptSource, program, space, toJavaScript, toWasm, type BackEnd, type Condition, type Lanes, type Machine, type Program, type Shape, type Space, type Value } from "./numerics/index.ts";
 // Circuits: zero-dimensional networks.
 export { circuitCsv, readCircuit, solveCircuit, type Circuit, type CircuitFailure, type CircuitProblem, type CircuitReading, type CircuitResult } from "./circuits/index.ts";

@@ -23,7 +23,7 @@ const valve = (upstream: string, downstream: string, more: CircuitFile = {}): Ci
 const chamber = (activation: unknown): CircuitFile => ({ chambers: [{ name: "C", type: "LinearElastanceChamber", values: { Emax: 1, Epass: 1, Vrest: 0 }, ...(activation === undefined ? {} : { activation_function: activation }) }] });
 
 describe("a precise error: path, value, expected, nearest name", () => {
-  const cases: readonly ([what: string, document: unknown, path: string, ...says: readonly string[]])[] = [
+  const cases: readonly (readonly [what: string, document: unknown, path: string, ...says: readonly string[]])[] = [
     ["no mapping", [], "circuit", "a mapping"],
     ["no settings", { boundary_conditions: [] }, "circuit", '"simulation_parameters" is missing'],
     ["no boundary conditions", { simulation_parameters: { number_of_cardiac_cycles: 1, number_of_time_pts_per_cardiac_cycle: 2 } }, "circuit", '"boundary_conditions" is missing'],
@@ -70,7 +70,8 @@ describe("a precise error: path, value, expected, nearest name", () => {
     ["a heart to which nothing returns", file({ ...one, closed_loop_blocks: [{ closed_loop_type: "ClosedLoopHeartAndPulmonary", cardiac_cycle_period: 1, outlet_blocks: ["v0"], parameters: {} }] }), "closed_loop_blocks[0].parameters", '"Tsa" is missing'],
     ["a coupling to nowhere", file({ ...one, external_solver_coupling_blocks: [{ name: "E", type: "FLOW", location: "inlet", connected_block: "v9", values: { Q: [1], t: [0] } }] }), "external_solver_coupling_blocks[0].connected_block", 'Did you mean "v0"?'],
   ];
-  test.each(cases)("%s", (_what, document, path, ...says) => {
+  test.each(cases)("%s", (_what, document, ...rest) => {
+    const [path = "", ...says] = rest as readonly string[];
     const text = said(document);
     expect(text.split("\n").some((line) => line.startsWith(`${path}: `)), text).toBe(true);
     for (const words of says) expect(text).toContain(words);

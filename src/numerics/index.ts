@@ -4,9 +4,9 @@
  * and straight-line programs that run as WebAssembly.
  * Knows no physiology.
  */
-export { cbrt, cos, exp, expm1, log, log10, log1p, log2, pow, sin, tanh } from "./elementary/index.ts";
+export { cbrt, cos, erf, erfc, exp, expm1, gamma, log, log10, log1p, log2, pow, sin, tanh } from "./elementary/index.ts";
 export { compile, interpret, javaScriptSource, program, space, toJavaScript, toWasm, type BackEnd, type Condition, type Element, type Lanes, type Machine, type Program, type Shape, type Space, type Value, type Variable } from "./code/index.ts";
-export { normalCumulative, normalQuantile, wilsonInterval } from "./distributions.ts";
+export { normalCumulative, normalDensity, normalQuantile, wilsonInterval } from "./distributions.ts";
 export type { Derivative } from "./derivative.ts";
 export { integrate, type EventFunction, type EventHit, type IntegrateOptions, type Outcome, type Trajectory } from "./integrate.ts";
 export { lookup } from "./interpolate.ts";

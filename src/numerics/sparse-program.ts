@@ -22,7 +22,7 @@ export function eliminateInCode(p: Program, plan: SparsePlan, values: readonly (
   for (const i of byLevel(size, (row) => column.subarray(rowStart[row], diagonal[row]))) {
     for (let slot = rowStart[i]; slot < diagonal[i]; slot++) eliminateEntry(p, plan, entry, slot, inverse[column[slot]], firstUpdate[i] + slot - rowStart[i]);
     const pivot = entry[diagonal[i]];
-    if (pivot === undefined) throw new RangeError("eliminate: a pivot is a structural zero.");
+    if (pivot === undefined) throw new RangeError("eliminateInCode: a pivot is a structural zero.");
     inverse[i] = p.div(one, pivot);
     reduce(i, rowStart[i], diagonal[i]);
     p.now(work[i]);
