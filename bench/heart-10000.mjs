@@ -27,6 +27,10 @@ function draw(seed) {
 let kernel;
 let arrests = 0;
 const failures = [];
+function fail(what) {
+  failures.push(what);
+  console.error(JSON.stringify(what));
+}
 const start = performance.now();
 for (let seed = first; seed < first + count; seed += 2) {
   const people = [draw(seed), draw(seed + 1)];
@@ -38,11 +42,11 @@ for (let seed = first; seed < first + count; seed += 2) {
     hearts.forEach((heart, lane) => {
       const bad = kernel.circuit.compartments.find(({ index }) => !(heart.numbers.get("volume", index) > 0 && Number.isFinite(heart.numbers.get("volume", index))));
       const odd = Object.entries(heartMeasures(heart)).find(([, value]) => typeof value === "number" && !Number.isFinite(value));
-      if (bad !== undefined || odd !== undefined) failures.push({ seed: people[lane].seed, lost: people[lane].lost, compartment: bad?.id, measure: odd?.[0] });
+      if (bad !== undefined || odd !== undefined) fail({ seed: people[lane].seed, lost: people[lane].lost, compartment: bad?.id, measure: odd?.[0] });
       if (heart.slow.arrest) arrests += 1;
     });
   } catch (error) {
-    failures.push({ seed, error: String(error) });
+    fail({ seed, error: String(error) });
   }
   if (seed % 500 === 0) console.error(`${seed - first} of ${count}, ${arrests} arrests, ${failures.length} failures`);
 }

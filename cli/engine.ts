@@ -1,5 +1,5 @@
 import type { ReportInput } from "./report/index.ts";
-import type { Recorded } from "./recorded.ts";
+import type { HeartInSI, Recorded } from "./recorded.ts";
 
 /** A value that JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -54,6 +54,8 @@ export interface Run {
   /** Everything needed to go on later. */
   readonly save: () => Json;
   readonly result: () => RunResult;
+  /** The beating heart before and under the greatest obstruction, for the report. */
+  readonly heart?: () => HeartInSI;
   /** The recording asked for, as far as the run has come; null when it has not reached its beginning. */
   readonly waveforms: () => Recorded | null;
 }

@@ -7,6 +7,7 @@ import type { RunCommandOptions } from "./commands/run.ts";
 import type { ScoreCommandOptions } from "./commands/score.ts";
 import type { SolveOptions } from "./commands/solve.ts";
 import type { ThrombinOptions } from "./commands/thrombin.ts";
+import type { ValidateOptions } from "./commands/validate.ts";
 import type { Engine } from "./engine.ts";
 import { exitStatus, Failure, messageOf } from "./failure.ts";
 import { registerPk } from "./pk/register.ts";
@@ -115,6 +116,7 @@ function build(terminal: Terminal, done: (status: number) => void): Command {
   addSolve(program, terminal);
   addThrombin(program, terminal);
   registerPk(program, terminal);
+  addValidate(program, terminal, done);
   return program;
 }
 
@@ -172,10 +174,26 @@ function addThrombin(program: Command, terminal: Terminal): void {
     .option("--seed <number>", "accepted everywhere; nothing is drawn by chance here")
     .option("--json", "print the numbers as JSON")
     .option("--csv", "print the curve as CSV")
-    .option("--out <dir>", "write thrombin.json, thrombin.csv, thrombin.html and thrombin.svg there")
+    .option("--out <dir>", "write thrombin.json, thrombin.csv, thrombin.html, thrombin.svg and the model as SBML there")
     .action(async (options: ThrombinOptions) => {
       const { thrombinCommand } = await import("./commands/thrombin.ts");
       thrombinCommand(options, terminal);
+    });
+}
+
+function addValidate(program: Command, terminal: Terminal, done: (status: number) => void): void {
+  program
+    .command("validate")
+    .description("the evidence table: model against publication, row by row")
+    .option("--full", "full populations, 1,500 people or more (long)")
+    .option("--only <pattern>", 'rows whose id matches, "^PHY-8"')
+    .option("--seed <number>", "number from which all chance is drawn")
+    .option("--out <file|dir>", "write the page there: .html, .md, .json, or a folder with all three")
+    .option("--json", "print the rows as JSON")
+    .option("--quiet", "no progress and no remarks")
+    .action(async (options: ValidateOptions) => {
+      const { validateCommand } = await import("./commands/validate.ts");
+      done(await validateCommand(options, terminal));
     });
 }
 

@@ -1,3 +1,5 @@
+import { reportHeart } from "./beats.ts";
+import type { HeartInSI } from "./recorded.ts";
 import { createHash } from "node:crypto";
 import { referencesOf, type Reference } from "./bibliography.ts";
 import type { Engine, Json, RunResult, ScenarioHead } from "./engine.ts";
@@ -17,6 +19,8 @@ export interface FinishedRun {
   readonly until_s: number;
   readonly result: RunResult;
   readonly inputHash: string;
+  /** The beating heart, when the engine gives it. */
+  readonly heart?: HeartInSI;
   /** Command that repeats the run. */
   readonly command: string;
 }
@@ -86,6 +90,7 @@ function reportInput(run: FinishedRun): ReportInput {
     variables: engine.variables,
     final: result.final,
     ...result.picture,
+    ...(run.heart === undefined ? {} : { heart: reportHeart(run.heart) }),
     parameters: result.parameters,
     references: references(run),
   };

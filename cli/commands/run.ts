@@ -163,7 +163,8 @@ export async function runCommand(path: string, options: RunCommandOptions, engin
   }
   const result = run.result();
   if (!isFiniteResult(result)) throw new Failure(exitStatus.modelFailed, "The model failed: a result is not a finite number. Nothing was written.");
-  const finished: FinishedRun = { engine, scenario, seed, until_s, result, inputHash, command: planned.command };
+  const heart = options.out === undefined ? undefined : run.heart?.();
+  const finished: FinishedRun = { engine, scenario, seed, until_s, result, inputHash, command: planned.command, ...(heart === undefined ? {} : { heart }) };
   if (options.out !== undefined) writeFolder(options.out, { ...resultFiles(finished), ...recordingFile(run, options, terminal) });
   save();
   print(finished, options, terminal);

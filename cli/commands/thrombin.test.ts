@@ -8,6 +8,8 @@ import { main } from "../main.ts";
 import type { Terminal } from "../terminal.ts";
 
 let folder = "";
+// Each call of main listens to stdout.
+process.stdout.setMaxListeners(0);
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "virchow-test-"));
 });
@@ -77,6 +79,14 @@ describe("virchow thrombin", () => {
     for (const line of lines) expect(line.split(",").length).toBe(36);
   });
 
+  test("--csv of the clotting-time model keeps the units of warfarin", async () => {
+    const { out } = await thrombin("--csv", "--model", "wajima-2009", "--until", "10 s");
+    const header = (out.split("\n")[0] ?? "").split(",");
+    expect(header).toContain("C_warf_mg_per_L");
+    expect(header).toContain("A_warf_mg");
+    expect(header).toContain("IIa_nM");
+  });
+
   test("drugs say how they are calibrated", async () => {
     const { out } = await thrombin("--json", ...hm, "--drug", "rivaroxaban=124 ng/mL");
     const found = JSON.parse(out) as { readonly peak_nM: number; readonly drugs: readonly { readonly calibration: string }[] };
@@ -107,7 +117,7 @@ describe("virchow thrombin", () => {
     const out = join(folder, "out");
     const once = await thrombin("--out", out, "--critical-residence");
     expect(once.err).toContain(out);
-    expect(readdirSync(out).sort()).toEqual(["thrombin.csv", "thrombin.html", "thrombin.json", "thrombin.svg"]);
+    expect(readdirSync(out).sort()).toEqual(["model.xml", "thrombin.csv", "thrombin.html", "thrombin.json", "thrombin.svg"]);
     const page = readFileSync(join(out, "thrombin.html"), "utf8");
     expect(page).toContain("<svg ");
     expect(page).not.toMatch(/<script|(?:src|href)="http/);
@@ -115,6 +125,15 @@ describe("virchow thrombin", () => {
     const again = join(folder, "again");
     await thrombin("--out", again, "--critical-residence");
     for (const name of readdirSync(out)) expect(readFileSync(join(again, name))).toEqual(readFileSync(join(out, name)));
+  });
+
+  test("the model of --out, given back as --model, makes the same thrombin: pools, drugs, levels and exchange included", async () => {
+    const out = join(folder, "out");
+    const words = ["--factor-v-leiden", "heterozygous", "--set", "AT=70%", "--drug", "rivaroxaban=40 ng/mL", "--residence", "400 s"];
+    const before = await numbers(...words);
+    await thrombin(...words, "--out", out);
+    const after = await numbers("--model", join(out, "model.xml"));
+    for (const key of ["lag2_s", "lag10_s", "peak_nM", "timeToPeak_s", "etp_nM_min"]) expect(Math.abs((after[key] ?? NaN) / (before[key] ?? NaN) - 1), key).toBeLessThan(1e-6);
   });
 
   test("models from files: JSON and SBML make what the built-in one makes", async () => {

@@ -1,4 +1,4 @@
-import { findDrug } from "virchow";
+import { findDrug, networkOfSample, writeSbml } from "virchow";
 import { referencesOf } from "../bibliography.ts";
 import { checkFolder, writeFolder } from "../files.ts";
 import type { Terminal } from "../terminal.ts";
@@ -36,6 +36,7 @@ export function thrombinCommand(options: ThrombinOptions, terminal: Terminal): v
     "thrombin.csv": thrombinCsv(result),
     "thrombin.html": thrombinPage(result, version(), references),
     "thrombin.svg": thrombinSvg(result),
+    "model.xml": writeSbml(networkOfSample(request.sample)),
   });
-  terminal.err(`Written to ${options.out}: thrombin.json, thrombin.csv, thrombin.html, thrombin.svg\n`);
+  terminal.err(`Written to ${options.out}: thrombin.json, thrombin.csv, thrombin.html, thrombin.svg, model.xml (SBML)\n`);
 }

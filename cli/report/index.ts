@@ -3,6 +3,7 @@
  * scripts and without anything loaded from elsewhere; the same input gives the same bytes.
  */
 import { glance } from "./glance.ts";
+import { heartSection } from "./heart.ts";
 import { clock, escape } from "./html.ts";
 import type { ReportInput } from "./input.ts";
 import { chestMap, mapLegend, vesselMap } from "./map.ts";
@@ -38,6 +39,7 @@ ${glance(input)}
 <div class="two"><div class="pictures"><figure class="map">${vesselMap(input)}${mapLegend()}<figcaption>Front view at ${clock(input.end_s)}; R and L are the person’s own sides.</figcaption></figure>${chestMap(input)}</div>
 ${timelineList(input.timeline, input.vessels)}</div></section>
 ${plots(input)}
+${heartSection(input.heart)}
 <section aria-labelledby="vitals"><h2 id="vitals">Vital signs and measurements</h2>${vitalTable(input)}</section>
 <section aria-labelledby="clots"><h2 id="clots">Clots and emboli</h2>${clotTables(input)}</section>
 <section aria-labelledby="tests"><h2 id="tests">Tests and scores</h2>${testTable(input)}</section>

@@ -63,6 +63,31 @@ export interface ReportEmbolus {
   readonly released_s: number;
 }
 
+/** A ventricle's pressure against its volume over one beat. */
+export interface ReportLoop {
+  readonly volume_mL: readonly number[];
+  readonly pressure_mmHg: readonly number[];
+}
+
+/** A few seconds of a monitor, and the loops of both ventricles; null when the heart stands still. */
+export interface ReportBeats {
+  readonly at_s: number;
+  readonly time_s: readonly number[];
+  /** 1 at the top of the R wave. */
+  readonly ecg: readonly number[];
+  readonly arterial_mmHg: readonly number[];
+  readonly pulmonary_mmHg: readonly number[];
+  readonly venous_mmHg: readonly number[];
+  readonly right: ReportLoop | null;
+  readonly left: ReportLoop | null;
+}
+
+/** The heart before anything happened, and under the greatest obstruction. */
+export interface ReportHeart {
+  readonly before: ReportBeats;
+  readonly strained: ReportBeats | null;
+}
+
 /** Everything that a report shows; nothing is computed by the page that is not here. */
 export interface ReportInput {
   readonly title: string;
@@ -82,6 +107,7 @@ export interface ReportInput {
   readonly bodyOutline: { readonly silhouette: readonly (readonly [number, number])[]; readonly organs: readonly (readonly (readonly [number, number])[])[] };
   readonly clots: readonly ReportClot[];
   readonly emboli: readonly ReportEmbolus[];
+  readonly heart?: ReportHeart;
   readonly parameters: readonly { readonly id: string; readonly value: number; readonly unit: string; readonly basis: string; readonly source: string; readonly note?: string }[];
   readonly references: readonly { readonly key: string; readonly text: string }[];
 }

@@ -11,7 +11,7 @@ interface Frame {
   readonly top: number;
   readonly bottom: number;
   readonly letter: number;
-  /** Half width of the part that labels keep clear of. */
+  /** Half width of the part that is of interest. */
   readonly clear: number;
 }
 
@@ -77,6 +77,9 @@ interface Label {
   readonly lines: readonly string[];
 }
 
+/** Width of a letter over its height, on the wide side. */
+const letterWidth_ratio = 0.6;
+
 /** Labels in the margins, right of the picture for the person's left, spread so that none overlap. */
 function margins(labels: readonly Label[], frame: Frame): string {
   const lineHeight = frame.letter * 1.12;
@@ -94,7 +97,8 @@ function margins(labels: readonly Label[], frame: Frame): string {
       .map((label, i) => {
         const y = (tops[i] ?? 0) - overflow;
         const edge = side === 1 ? frame.right - 6 : frame.left + 6;
-        const inner = side * frame.clear;
+        const longestCount = Math.max(...[label.title, ...label.lines].map((line) => line.length));
+        const inner = side * (frame.right - 6 - frame.letter * (letterWidth_ratio * longestCount + 0.3));
         const text = [label.title, ...label.lines].map((line, row) => `<tspan x="${edge}" dy="${row === 0 ? 0 : coordinate(lineHeight)}" ${row === 0 ? 'font-weight="600" fill="var(--accent-text)"' : ""}>${escape(line)}</tspan>`).join("");
         const line = `M${coordinate(label.anchor[0])} ${coordinate(label.anchor[1])}L${inner} ${coordinate(y - frame.letter * 0.35)}`;
         return `<path d="${line}" fill="none" stroke="var(--bg)" stroke-width="${coordinate(frame.letter * 0.2)}"/><path d="${line}" fill="none" stroke="var(--text-3)" stroke-width="${coordinate(frame.letter * 0.075)}"/><text x="${edge}" y="${coordinate(y)}" text-anchor="${side === 1 ? "end" : "start"}" font-size="${frame.letter}" fill="var(--text-2)" stroke="var(--bg)" stroke-width="${coordinate(frame.letter * 0.2)}" paint-order="stroke">${text}</text>`;

@@ -59,5 +59,5 @@ export function shortName(entry: ReportEntry, vessels: readonly Pick<ReportVesse
 
 /** A condition or symptom id as words: "Deep vein thrombosis". */
 export function idInWords(id: string): string {
-  return capital(id.replace(/-/g, " "));
+  return capital(id.replace(/-/g, " ")).replace(/^D dimer/, "D-dimer").replace(/^Ecg$/, "Electrocardiogram").replace(/^Ctpa$/, "CT of the lung arteries");
 }

@@ -1,4 +1,4 @@
-import { assay, fullCriticalResidence_s, partialThromboplastinTime_s, prothrombinTime_s, thrombinGeneration, type ThrombinCurve } from "virchow";
+import { assay, fromSI, fullCriticalResidence_s, partialThromboplastinTime_s, prothrombinTime_s, thrombinGeneration, type ThrombinCurve } from "virchow";
 import { exitStatus, Failure, messageOf } from "../failure.ts";
 import type { ThrombinRequest } from "./request.ts";
 
@@ -27,6 +27,7 @@ export interface ThrombinResult {
 }
 
 const seconds_per_min = 60;
+const molar: readonly string[] = ["pM", "nM", "uM", "mM", "M"];
 
 function clottingTimes(request: ThrombinRequest, species: readonly string[], start_nM: Float64Array): Pick<ThrombinNumbers, "prothrombinTime_s" | "partialThromboplastinTime_s" | "prothrombinTime_ratio"> {
   if (request.model.network.id !== "wajima-2009") return {};
@@ -67,9 +68,13 @@ export function compute(request: ThrombinRequest): ThrombinResult {
 
 /** The curve as CSV: time, active thrombin, every species. */
 export function thrombinCsv(result: ThrombinResult): string {
-  const lines = [["time_s", "active_nM", ...result.species.map((name) => `${name}_nM`)].join(",")];
+  // What is no concentration of a species (warfarin, mg/L) keeps the unit of its model.
+  const own = new Map(Object.entries(result.request.model.network.species).filter(([, start]) => !molar.includes(start.unit)).map(([name, start]) => [name, start.unit]));
+  const units = result.species.map((name) => own.get(name) ?? "nM");
+  const lines = [["time_s", "active_nM", ...result.species.map((name, i) => `${name}_${units[i] ?? "nM"}`)].join(",")];
   result.curve.time_s.forEach((time_s, k) => {
-    lines.push([time_s, result.curve.active_nM[k], ...(result.curve.states[k] ?? [])].join(","));
+    const state = Array.from(result.curve.states[k] ?? [], (value, i) => (units[i] === "nM" ? value : fromSI(value, units[i] ?? "nM")));
+    lines.push([time_s, result.curve.active_nM[k], ...state].join(","));
   });
   return `${lines.join("\n")}\n`;
 }

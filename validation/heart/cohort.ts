@@ -1,9 +1,10 @@
-import { bloodVolume_m3, buildVesselGraph, createPerson, type Condition } from "../../src/body/index.ts";
-import { circulationParameters, createCirculation, drawCirculationTraits, initialCirculation, restInput, type CirculationInput } from "../../src/circulation/index.ts";
-import { advanceBlock, createKernel, findSteadyState, fullRegulation, heartMeasures, noteRest, pulsatileCircuit, restingHearts, setInput, systolicPulmonaryPressure_Pa, type Heart, type HeartMeasures, type PulsatileKernel } from "../../src/circulation/pulsatile/index.ts";
-import { lungParameters } from "../../src/lung/index.ts";
-import { exp, pow, stream, type Random } from "../../src/numerics/index.ts";
-import { resolve } from "../../src/units/index.ts";
+import { bloodVolume_m3, buildVesselGraph, createPerson, type Condition } from "#body";
+import { circulationParameters, createCirculation, drawCirculationTraits, initialCirculation, restInput, type CirculationInput } from "#circulation";
+import { advanceBlock, createKernel, findSteadyState, fullRegulation, heartMeasures, noteRest, pulsatileCircuit, restingHearts, setInput, systolicPulmonaryPressure_Pa, type Heart, type HeartMeasures, type PulsatileKernel } from "#circulation/pulsatile";
+import { lungParameters } from "#lung";
+import { exp, pow, stream, type Random } from "#numerics";
+import { resolve } from "#units";
+import { person } from "../people.ts";
 
 const values = { circulation: resolve(circulationParameters), lung: resolve(lungParameters) };
 const hour_s = 3600;
@@ -121,6 +122,7 @@ export function cohort(wanted: Wanted, count: number, seed: number): readonly Sa
     const systolic = hearts.every(isHopeless) ? [0, 0] : systolicPulmonaryPressure_Pa(own, 0, hearts);
     hearts.forEach((heart, lane) => {
       if (out.length >= count) return;
+      person(wanted.name);
       const measures = heartMeasures(heart);
       const surface = heart.model.surface_ratio * values.circulation.referenceSurface;
       const low = measures.arterialPressureMean_Pa < values.circulation.arrestPressure || measures.cardiacOutput_m3_per_s / surface < values.circulation.arrestIndex;
@@ -132,7 +134,7 @@ export function cohort(wanted: Wanted, count: number, seed: number): readonly Sa
 }
 
 /** People of one size differ in how full they are: standard deviation of blood volume over Nadler's (assumed; the formula's own scatter is near a tenth). */
-const fillingSpread = 0.08;
+const fillingSpread = 0.09;
 /** Standard deviation of ln pulmonary vascular resistance among healthy people (recipe of heart and lung, rows 1 and 2). */
 const resistanceSpread = 0.36;
 

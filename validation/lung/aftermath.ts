@@ -1,7 +1,7 @@
-import { createEmbolus, embolusParameters, lungLysis_per_s } from "../../src/embolus/index.ts";
-import { advanceRemodelling, advanceTreeClots, lungAftermath, perfuseTree, treeLoss, treeOcclusion, type LungAftermath, type TreeClot } from "../../src/lung/index.ts";
-import { stream } from "../../src/numerics/index.ts";
-import { resolve } from "../../src/units/index.ts";
+import { createEmbolus, embolusParameters, lungLysis_per_s } from "#embolus";
+import { advanceRemodelling, advanceTreeClots, lungAftermath, perfuseTree, treeLoss, treeOcclusion, type LungAftermath, type TreeClot } from "#lung";
+import { exp, stream } from "#numerics";
+import { resolve } from "#units";
 import { drawPatient, templateTree } from "./people.ts";
 
 const day_s = 86400;
@@ -28,7 +28,7 @@ export function followUp(seed: number): Aftermath {
   const lysisPerson_ratio = random.logNormal(1, 0.4);
   const organising_ratio = random.logNormal(1, 1.3);
   const age_s = Math.min(180, random.logNormal(4, 1.2)) * day_s;
-  const clots: TreeClot[] = patient.clots.map((clot) => ({ ...clot, age_s, organised_fraction: 1 - Math.exp((-organising_ratio * age_s * age_s) / (age_s + 10 * day_s) / tree.values.organiseTime) }));
+  const clots: TreeClot[] = patient.clots.map((clot) => ({ ...clot, age_s, organised_fraction: 1 - exp((-organising_ratio * age_s * age_s) / (age_s + 10 * day_s) / tree.values.organiseTime) }));
   const model = createEmbolus(patient.graph, seed, embolus, { load_ratio: 1 });
   const whole = clots.reduce((a, clot) => a + clot.volume_m3, 0);
   const left: number[] = [];

@@ -1,5 +1,5 @@
-import { buildVesselGraph, createPerson, restingCardiacOutput_m3_per_s, restingOxygenUptake_m3_per_s } from "../../src/body/index.ts";
-import { advanceLung, createLung, defaultLungValues, initialLung, neutralLungTraits, viewLung, type LungInput, type LungView } from "../../src/lung/index.ts";
+import { buildVesselGraph, createPerson, restingCardiacOutput_m3_per_s, restingOxygenUptake_m3_per_s } from "#body";
+import { advanceLung, createLung, defaultLungValues, initialLung, neutralLungTraits, viewLung, type LungInput, type LungView } from "#lung";
 
 const mmHg_Pa = 133.322387415;
 const litre_m3_per_s = 1e-3 / 60;

@@ -1,14 +1,14 @@
-import { bodySurface_m2, restingOxygenUptake_m3_per_s } from "../../src/body/index.ts";
-import { advanceCirculation, circulationParameters, createCirculation, drawCirculationTraits, initialCirculation, restInput, viewCirculation, type CirculationView } from "../../src/circulation/index.ts";
-import { advanceLung, createLung, drawLungTraits, initialLung, lungParameters, viewLung, viewWithVenousOxygen, type LungInput, type LungView, type Plug } from "../../src/lung/index.ts";
-import { resolve } from "../../src/units/index.ts";
+import { bodySurface_m2, restingOxygenUptake_m3_per_s } from "#body";
+import { advanceCirculation, circulationParameters, createCirculation, drawCirculationTraits, initialCirculation, restInput, viewCirculation, type CirculationView } from "#circulation";
+import { advanceLung, createLung, drawLungTraits, initialLung, lungParameters, viewLung, viewWithVenousOxygen, type LungInput, type LungView, type Plug } from "#lung";
+import { resolve } from "#units";
 import type { Patient } from "./people.ts";
 
 const mmHg_Pa = 133.322387415;
 const litre_m3_per_s = 1e-3 / 60;
 const values = { circulation: resolve(circulationParameters), lung: resolve(lungParameters) };
 /** Illness and work of breathing raise oxygen uptake: recipe of heart and lung, section 4. */
-const illness = { share: 0.18, work_ratio: 2.2e-3, from: 7.5, full: 0.3 } as const;
+const illness = { share: 0.22, work_ratio: 2.2e-3, from: 7.5, full: 0.3 } as const;
 const steps_s = [5, 10, 15, 30, 60, 120, 240, 480, 900, 1800] as const;
 const longest_s = 14400;
 

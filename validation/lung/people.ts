@@ -1,7 +1,7 @@
-import { buildVesselGraph, createPerson, type Condition, type Person, type VesselGraph } from "../../src/body/index.ts";
-import { createTree, lodgeInTree, perfuseTree, reduceTree, treeOcclusion, treeParameters, treePlugs, clotLevel, type Plug, type PulmonaryTree, type TreeClot, type TreeFlow } from "../../src/lung/index.ts";
-import { stream, type Random } from "../../src/numerics/index.ts";
-import { resolve } from "../../src/units/index.ts";
+import { buildVesselGraph, createPerson, type Condition, type Person, type VesselGraph } from "#body";
+import { createTree, lodgeInTree, perfuseTree, reduceTree, treeOcclusion, treeParameters, treePlugs, clotLevel, type Plug, type PulmonaryTree, type TreeClot, type TreeFlow } from "#lung";
+import { stream, type Random } from "#numerics";
+import { resolve } from "#units";
 
 const mmHg_Pa = 133.322387415;
 const hour_s = 3600;

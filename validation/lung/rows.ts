@@ -1,6 +1,8 @@
-import { createEmbolus, embolusParameters, lungLysis_per_s } from "../../src/embolus/index.ts";
-import { miller_points, type Plug } from "../../src/lung/index.ts";
-import { resolve } from "../../src/units/index.ts";
+import { createEmbolus, embolusParameters, lungLysis_per_s } from "#embolus";
+import { miller_points, type Plug } from "#lung";
+import { exp } from "#numerics";
+import { resolve } from "#units";
+import { person } from "../people.ts";
 import { followUp, type Aftermath } from "./aftermath.ts";
 import { fixedVentilation } from "./fixed.ts";
 import { march, type Outcome, type PlugCourse } from "./march.ts";
@@ -35,6 +37,7 @@ function population(name: string, n: number, seed: number, draw: (seed: number) 
     const patient = draw(seed * 1000003 + k);
     if (patient === undefined) continue;
     const outcome = take(patient);
+    person(name);
     if (!outcome.died && fits(outcome)) list.push(outcome);
   }
   kept.set(key, list);
@@ -96,7 +99,7 @@ function lysis(patient: Patient, from_s: number, activity: number): PlugCourse {
     const step = hour_s / 2;
     for (let t = 0; t < t_s; t += step) {
       const active = t >= from_s && t < from_s + 2 * hour_s ? activity : 0;
-      volume *= Math.exp(-lungLysis_per_s(model, volume, t, { lysisPerson_ratio: 1, plasminActivity_ratio: active }) * Math.min(step, t_s - t));
+      volume *= exp(-lungLysis_per_s(model, volume, t, { lysisPerson_ratio: 1, plasminActivity_ratio: active }) * Math.min(step, t_s - t));
     }
     return { ...plug, volume_m3: volume, occlusion_fraction: plug.occlusion_fraction * Math.sqrt(volume / plug.volume_m3), age_s: t_s };
   });
@@ -112,7 +115,10 @@ const followed = new Map<string, readonly Aftermath[]>();
 /** Survivors under anticoagulation, followed for two years. */
 function survivors(n: number, seed: number): readonly Aftermath[] {
   const key = `${n}/${seed}`;
-  const list = followed.get(key) ?? Array.from({ length: n }, (_one, k) => followUp(seed * 1000003 + k));
+  const list = followed.get(key) ?? Array.from({ length: n }, (_one, k) => {
+    person("survivors");
+    return followUp(seed * 1000003 + k);
+  });
   followed.set(key, list);
   return list;
 }

@@ -129,6 +129,18 @@ export function assay(sample: BloodSample, isOpen = sample.residence_s !== undef
   return { compiled, system, start_nM: start, weights };
 }
 
+/**
+ * The network of a sample as it runs (pools, drugs, exchange), its start values and constants those of the sample, in nM and s: what
+ * `writeSbml` takes to other programs.
+ */
+export function networkOfSample(sample: BloodSample): Network {
+  const { compiled, system, start_nM } = assay(sample);
+  const { network } = compiled;
+  const species = Object.fromEntries(compiled.species.map((name, i) => [name, { ...network.species[name], value: start_nM[i], unit: "1" }]));
+  const constants = Object.fromEntries(compiled.parameters.map((name, i) => [name, { ...network.constants[name], value: system.constants[i], unit: "1" }]));
+  return { ...network, species, constants };
+}
+
 /** Thrombin generation of a sample. Throws RangeError for what does not fit the model; an unfinished solve is in `outcome`. */
 export function thrombinGeneration(sample: BloodSample, options: CurveOptions): ThrombinCurve {
   const ready = assay(sample);

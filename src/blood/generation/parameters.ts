@@ -25,6 +25,9 @@ export const cohortSettings = { relative_ratio: 3e-4, absolute_nM: 1e-5, firstSt
 /** Search of the critical residence time: relative tolerance of the runs, width at which bisection ends, first guess and bounds. */
 export const criticalSearch = { relative_ratio: 1e-4, width_ratio: 1e-3, firstGuess_s: 100, shortest_s: 0.1, longest_s: 1e5 } as const;
 
+/** End of the curves that the emulator of the thrombin curve was fitted to, s. */
+export const emulatedUntil_s = 1800;
+
 /** Keeps the last of evenly spaced times from being lost to rounding. */
 export const roundUp_ratio = 1 + 1e-12;
 

@@ -1,15 +1,15 @@
 import { compileNetwork, numbersOf, type CompiledNetwork } from "./compile.ts";
-import { emittedSystem, type NetworkSystem } from "./evaluate.ts";
+import { emittedSystem, type EmittedSystem, type NetworkSystem } from "./evaluate.ts";
 import type { Network } from "./network.ts";
 
-/** A compiled network with its system; `initial_nM` and the system's constants are set anew for every use. */
+/** A compiled network with a system and start values of its own. */
 export interface ReadyNetwork {
   readonly compiled: CompiledNetwork;
   readonly system: NetworkSystem;
   readonly initial_nM: Float64Array;
 }
 
-const known = new Map<string, { readonly compiled: CompiledNetwork; readonly system: NetworkSystem }>();
+const known = new Map<string, { readonly compiled: CompiledNetwork; readonly system: EmittedSystem }>();
 
 /** Everything that decides the shape of a network: its names and reactions, not its numbers. */
 function shapeOf(network: Network): string {
@@ -19,7 +19,31 @@ function shapeOf(network: Network): string {
   return parts.join(";");
 }
 
-/** Compiles a network once for each shape and sets the numbers of this one. The system is shared: use it before the next call. */
+/** A system with numbers of its own on shared code: they are put in place when a solve begins. */
+function ownNumbers(shared: EmittedSystem, constants: Float64Array): NetworkSystem {
+  const place = (): void => {
+    shared.constants.set(constants);
+  };
+  return {
+    size: shared.size,
+    constants,
+    derivative: (y, dydt) => {
+      place();
+      shared.derivative(y, dydt);
+    },
+    factor: (y, shift_per_s) => {
+      place();
+      return shared.factor(y, shift_per_s);
+    },
+    solve: shared.solve,
+    stepper: (method) => {
+      place();
+      return shared.stepper(method);
+    },
+  };
+}
+
+/** Compiles a network once for each shape; numbers belong to each use. Solves of one shape may follow each other, not interleave. */
 export function readyNetwork(network: Network): ReadyNetwork {
   const shape = shapeOf(network);
   let found = known.get(shape);
@@ -29,6 +53,5 @@ export function readyNetwork(network: Network): ReadyNetwork {
     known.set(shape, found);
   }
   const { initial_nM, constants } = numbersOf(network, found.compiled);
-  found.system.constants.set(constants);
-  return { ...found, initial_nM };
+  return { compiled: found.compiled, system: ownNumbers(found.system, constants), initial_nM };
 }

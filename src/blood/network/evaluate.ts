@@ -37,8 +37,11 @@ export function loopSystem(compiled: CompiledNetwork): NetworkSystem {
   };
 }
 
+/** A network system whose steps are emitted code. */
+export type EmittedSystem = NetworkSystem & Required<Pick<NetworkSystem, "stepper">>;
+
 /** The system with whole steps as emitted code (WebAssembly where the host allows), made when a method is first asked for. */
-export function emittedSystem(compiled: CompiledNetwork): NetworkSystem {
+export function emittedSystem(compiled: CompiledNetwork): EmittedSystem {
   const loops = loopSystem(compiled);
   const steppers = new Map<string, StiffStepper>();
   const programs = { size: loops.size, parameterCount: compiled.parameters.length, derivative: compiled.derivative, jacobian: compiled.jacobian, elimination: compiled.elimination };

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { exp, expm1, log, log1p, stream } from "../../numerics/index.ts";
 import { residenceError } from "../data/critical-residence-emulator.ts";
 import { emulatorOutputs } from "../data/thrombin-emulator.ts";
-import { fullCriticalResidence_s, thrombinGeneration } from "../generation/index.ts";
-import { referenceComposition, thrombinPhenotype, type Composition } from "../index.ts";
+import { plainEmulatorOutputs } from "../data/thrombin-emulator-plain.ts";
+import { fullCriticalResidence_s, thrombinGeneration, thrombinNumbers } from "../generation/index.ts";
+import { plainThrombinPhenotype, referenceComposition, thrombinPhenotype, type Composition, type ThrombinCurve, type ThrombinPhenotype } from "../index.ts";
 import { criticalResidenceTime } from "./choose.ts";
 import { residenceDomain } from "../data/critical-residence-domain.ts";
 import { emulatedCriticalResidence_s, isWithinDomain, type PocketBlood } from "./emulator.ts";
@@ -41,26 +42,44 @@ describe("CLOT-T10 emulators against the full model on fresh samples", () => {
     expect(Math.max(...errors.map(Math.abs))).toBeLessThan(0.12);
   });
 
-  test("thrombin curve: errors as stated with each output (CLOT-102), within a tenth", () => {
-    const errors: Record<keyof typeof emulatorOutputs, number[]> = { timeTo2nM: [], peak: [], timeToPeak: [], greatestRate: [], areaTo1800s: [] };
+  /** Errors of ln of the five outputs. */
+  function curveErrors(): Record<keyof typeof emulatorOutputs, number[]> {
+    return { timeTo2nM: [], peak: [], timeToPeak: [], greatestRate: [], areaTo1800s: [] };
+  }
+  function compare(errors: Record<keyof typeof emulatorOutputs, number[]>, emulated: ThrombinPhenotype, full: ThrombinCurve): void {
+    if (full.lag2_s === null) return;
+    errors.timeTo2nM.push(log(emulated.lag_s / full.lag2_s));
+    errors.peak.push(log(emulated.peak_nM / full.peak_nM));
+    errors.timeToPeak.push(log(emulated.timeToPeak_s / full.timeToPeak_s));
+    errors.greatestRate.push(log(emulated.greatestRate_nM_per_s / full.maxRate_nM_per_s));
+    errors.areaTo1800s.push(log(emulated.area_nM_s / full.area_nM_s));
+  }
+  const compositionOf = ({ levels, leiden_fraction }: PocketBlood): Composition => ({
+    ...referenceComposition, leiden_fraction,
+    prothrombin_ratio: levels["II"], factorV_ratio: levels["V"], factorVII_ratio: levels["VII"], factorVIII_ratio: levels["VIII"], factorIX_ratio: levels["IX"],
+    factorX_ratio: levels["X"], antithrombin_ratio: levels["AT"], tissueFactorPathwayInhibitor_ratio: levels["TFPI"], proteinC_ratio: levels["PC"],
+  });
+  const outputs = Object.keys(emulatorOutputs) as (keyof typeof emulatorOutputs)[];
+
+  test("CLOT-102 thrombin curve of the protein C model: errors as stated with each output, within a tenth", () => {
+    const errors = curveErrors();
     for (let k = 0; k < 220; k++) {
-      const { levels, leiden_fraction } = fresh(k + 1000);
-      const composition: Composition = {
-        ...referenceComposition, leiden_fraction,
-        prothrombin_ratio: levels["II"], factorV_ratio: levels["V"], factorVII_ratio: levels["VII"], factorVIII_ratio: levels["VIII"], factorIX_ratio: levels["IX"],
-        factorX_ratio: levels["X"], antithrombin_ratio: levels["AT"], tissueFactorPathwayInhibitor_ratio: levels["TFPI"], proteinC_ratio: levels["PC"],
-      };
+      const blood = fresh(k + 1000);
       const thrombomodulin_ratio = exp(0.5 * Math.max(-2.5, Math.min(2.5, stream(77, "thrombomodulin", k).normal())));
-      const full = thrombinGeneration({ model: "protein-c", levels, leiden_fraction, thrombomodulin_nM: thrombomodulin_ratio }, { until_s: 1800, step_s: 600 });
-      if (full.lag2_s === null) continue;
-      const emulated = thrombinPhenotype(composition, thrombomodulin_ratio);
-      errors.timeTo2nM.push(log(emulated.lag_s / full.lag2_s));
-      errors.peak.push(log(emulated.peak_nM / full.peak_nM));
-      errors.timeToPeak.push(log(emulated.timeToPeak_s / full.timeToPeak_s));
-      errors.greatestRate.push(log(emulated.greatestRate_nM_per_s / full.maxRate_nM_per_s));
-      errors.areaTo1800s.push(log(emulated.area_nM_s / full.area_nM_s));
+      const full = thrombinGeneration({ model: "protein-c", levels: blood.levels, leiden_fraction: blood.leiden_fraction, thrombomodulin_nM: thrombomodulin_ratio }, { until_s: 1800, step_s: 600 });
+      compare(errors, thrombinPhenotype(compositionOf(blood), thrombomodulin_ratio), full);
     }
-    for (const [name, output] of Object.entries(emulatorOutputs)) expect(rms(errors[name as keyof typeof emulatorOutputs]), name).toBeLessThan(1.1 * output.errorOfLog_ratio);
+    for (const name of outputs) expect(rms(errors[name]), name).toBeLessThan(1.1 * emulatorOutputs[name].errorOfLog_ratio);
+  });
+
+  test("CLOT-101 thrombin curve of Hockin-Mann: errors as stated with each output, within a tenth", () => {
+    const errors = curveErrors();
+    for (let k = 0; k < 320; k++) {
+      const blood = fresh(k + 2000);
+      const levels = Object.fromEntries(Object.entries(blood.levels).filter(([name]) => name !== "PC"));
+      compare(errors, plainThrombinPhenotype(compositionOf(blood)), thrombinGeneration({ model: "hockin-mann-2002", levels }, { until_s: 1800, step_s: 600 }));
+    }
+    for (const name of outputs) expect(rms(errors[name]), name).toBeLessThan(1.1 * plainEmulatorOutputs[name].errorOfLog_ratio);
   });
 });
 
@@ -81,6 +100,19 @@ describe("which of both decides", () => {
     ["long times", { tissueFactor_nM: 0.0006, thrombomodulin_nM: 4 }],
   ] as const)("the full model for %s", (_what, sample) => {
     expect(criticalResidenceTime(sample).by).toBe("full model");
+  });
+
+  test("the thrombin curve: emulator near normal, full model for deficiency, thrombomodulin out of range and drugs", () => {
+    const near = thrombinNumbers();
+    expect(near.by).toBe("emulator");
+    expect(Math.abs(near.peak_nM / 51.6 - 1)).toBeLessThan(0.15);
+    const deficient = thrombinNumbers({ ...referenceComposition, antithrombin_ratio: 0.5 });
+    expect(deficient.by).toBe("full model");
+    expect(Math.abs(deficient.peak_nM / 138.5 - 1)).toBeLessThan(0.005);
+    expect(thrombinNumbers(referenceComposition, 0).by).toBe("full model");
+    const treated = thrombinNumbers(referenceComposition, 1, { inhibitors: [], antithrombinXa_ratio: 2, antithrombinIIa_ratio: 2 });
+    expect(treated.by).toBe("full model");
+    expect(treated.peak_nM).toBeLessThan(0.5 * near.peak_nM);
   });
 
   test("antithrombin deficiency: the full model's answer, continuous with the emulator's at the edge", () => {

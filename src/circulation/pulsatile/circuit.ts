@@ -8,7 +8,7 @@ import { wall } from "../model.ts";
  *     vein       P = Pext + Phalf + w s/sqrt(1 - s^2),   s = 2 (V/Vfull - c)/(1 - c) - 1    (the inverse of the graph's vein law)
  *     elastic    P = Pext + (V - V0)/C
  *     artery     the same with a viscous wall: V replaced by V + tau dV/dt
- *     lung       artery that stiffens:  P = Pext + c1 x + c2 x^2,  x = V + tau dV/dt - V0
+ *     lung       artery that stiffens (segmental ones without viscosity):  P = Pext + c1 x + c2 x^2,  x = V + tau dV/dt - V0
  *     muscle     coronary vessels inside a ventricle's wall:  Pext is a share of the pressure of its cavity
  *     chamber    the heart's own laws (`chambers.ts`)
  */
@@ -27,6 +27,8 @@ export interface CircuitCompartment {
   readonly cavity: Cavity;
   /** Moves with the long step: systemic beds and veins. */
   readonly isSlow: boolean;
+  /** Walls with a viscosity: arteries, but for segmental and bronchial ones, which are so small that a viscous (late) pressure would feed back on the flow it drives into the bed. */
+  readonly isViscous: boolean;
   /** Veins of trunk and neck: pulsation moves them along their law, so that their tangents are renewed more often. */
   readonly isNear: boolean;
 }
@@ -105,15 +107,16 @@ export function pulsatileCircuit(model: CirculationModel): PulsatileCircuit {
     counts.set(law, n + 1);
     return n;
   };
+  const segmental = new Set<number>(graph.segments.map((segment) => segment.artery));
   for (const vessel of graph.vessels) {
     const law: CompartmentLaw = vessel.kind === "chamber" ? "chamber" : model.wallLaw[vessel.index] === wall.vein ? "vein" : vessel.kind === "artery" ? "artery" : vessel.kind === "pulmonary-artery" ? "lung" : "elastic";
     const base = vessel.id.replace(/-(left|right)$/, "");
     const pumped = vessel.side === "midline" ? undefined : calves.has(base) ? (`calf-${vessel.side}` as const) : thighs.has(base) ? (`thigh-${vessel.side}` as const) : undefined;
     const cavity: Cavity = pumped ?? (model.cavity[vessel.index] === 1 ? "chest" : model.cavity[vessel.index] === 2 ? "belly" : "none");
-    compartments.push({ id: vessel.id, index: vessel.index, law, slotIndex: next(law), vesselIndex: vessel.index, cavity, isSlow: law === "vein" && !central.has(vessel.id), isNear: vessel.kind === "vein" && trunkRegions.has(vessel.region) });
+    compartments.push({ id: vessel.id, index: vessel.index, law, slotIndex: next(law), vesselIndex: vessel.index, cavity, isSlow: law === "vein" && !central.has(vessel.id), isViscous: (law === "artery" && vessel.id !== "bronchial-arteries") || (law === "lung" && !segmental.has(vessel.index)), isNear: vessel.kind === "vein" && trunkRegions.has(vessel.region) });
   }
   const extra = (id: string): number => {
-    compartments.push({ id, index: compartments.length, law: "muscle", slotIndex: next("muscle"), vesselIndex: undefined, cavity: "chest", isSlow: false, isNear: false });
+    compartments.push({ id, index: compartments.length, law: "muscle", slotIndex: next("muscle"), vesselIndex: undefined, cavity: "chest", isSlow: false, isViscous: false, isNear: false });
     return compartments.length - 1;
   };
   const coronaryRight = extra("coronary-vessels-right");

@@ -75,7 +75,7 @@ export function pressuresOf(circuit: PulsatileCircuit, numbers: Numbers): Float6
   const chamber = chamberPressures(circuit, numbers);
   const viscosity = numbers.get("heart", heartPlace.viscosity_s);
   const arteries = circuit.compartmentsOf("artery").length;
-  for (const { index, law, slotIndex } of circuit.compartments) {
+  for (const { index, law, slotIndex, isViscous } of circuit.compartments) {
     const volume = numbers.get("volume", index);
     const offset = numbers.get("offset", index);
     const slope = numbers.get("slope", index);
@@ -87,10 +87,10 @@ export function pressuresOf(circuit: PulsatileCircuit, numbers: Numbers): Float6
         pressure[index] = offset + slope * volume;
         break;
       case "artery":
-        pressure[index] = offset + slope * (volume + viscosity * numbers.get("rate", slotIndex));
+        pressure[index] = offset + slope * (isViscous ? volume + viscosity * numbers.get("rate", slotIndex) : volume);
         break;
       case "lung": {
-        const x = volume + viscosity * numbers.get("rate", arteries + slotIndex);
+        const x = isViscous ? volume + viscosity * numbers.get("rate", arteries + slotIndex) : volume;
         pressure[index] = offset + x * (slope + numbers.get("bend", slotIndex) * x);
         break;
       }
@@ -175,12 +175,12 @@ function interpretStep(circuit: PulsatileCircuit, numbers: Numbers, h_s: number)
   const pressure = pressuresOf(circuit, numbers);
   const { net, flows } = netFlows(circuit, numbers, pressure, false, h_s);
   const arteries = circuit.compartmentsOf("artery").length;
-  for (const { index, law, slotIndex, isSlow } of circuit.compartments) {
+  for (const { index, law, slotIndex, isSlow, isViscous } of circuit.compartments) {
     if (isSlow) continue;
     const whole = net[index] + numbers.get("draw", index);
     numbers.set("volume", index, numbers.get("volume", index) + h_s * whole);
-    if (law === "artery") numbers.set("rate", slotIndex, whole);
-    if (law === "lung") numbers.set("rate", arteries + slotIndex, whole);
+    if (law === "artery" && isViscous) numbers.set("rate", slotIndex, whole);
+    if (law === "lung" && isViscous) numbers.set("rate", arteries + slotIndex, whole);
   }
   finishStep(circuit, numbers, pressure, flows, h_s);
 }

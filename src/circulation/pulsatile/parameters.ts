@@ -50,6 +50,6 @@ export const pulsatileParameters = {
   breathAbdomen: { value: 0.4, unit: "ratio", range: [0, 1], source: recipe, basis: "assumed", note: "Swing of the belly, opposite to that of the chest." },
   breathRate: { value: 14, unit: "per_min", range: [8, 40], source: "textbook-physiology", basis: "measured" },
   inspiratoryShare: { value: 0.4, unit: "fraction", range: [0.25, 0.6], source: "textbook-physiology", basis: "measured" },
-  squeezePressure: { value: 75, unit: "mmHg", range: [20, 200], source: recipe, basis: "assumed", note: "Peak outside pressure on calf veins in a step; the intramuscular pressure less what the fascia takes." },
+  squeezePressure: { value: 100, unit: "mmHg", range: [20, 200], source: recipe, basis: "assumed", note: "Peak pressure in the working calf, as on its veins from outside." },
   squeezeShare: { value: 0.4, unit: "fraction", range: [0.2, 0.6], source: recipe, basis: "assumed", note: "Share of a step during which the muscle is tight." },
 } as const satisfies ParameterRecord;

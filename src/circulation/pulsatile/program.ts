@@ -80,7 +80,7 @@ function pressures(w: Words, circuit: PulsatileCircuit, chamber: Chambers | unde
   const arteries = circuit.compartmentsOf("artery").length;
   const { rightAtrium, rightVentricle, leftAtrium } = circuit.chambers;
   const known = new Map<number, Value>();
-  const write = ({ index, law, slotIndex }: CircuitCompartment): Value => {
+  const write = ({ index, law, slotIndex, isViscous }: CircuitCompartment): Value => {
     const volume = (): Value => p.load("volume", index);
     const offset = (): Value => p.load("offset", index);
     const slope = (): Value => p.load("slope", index);
@@ -94,9 +94,9 @@ function pressures(w: Words, circuit: PulsatileCircuit, chamber: Chambers | unde
       case "vein": case "elastic":
         return p.add(offset(), p.mul(slope(), volume()));
       case "artery":
-        return p.add(offset(), p.mul(slope(), p.add(volume(), p.mul(heart("viscosity_s"), p.load("rate", slotIndex)))));
+        return p.add(offset(), p.mul(slope(), isViscous ? p.add(volume(), p.mul(heart("viscosity_s"), p.load("rate", slotIndex))) : volume()));
       case "lung": {
-        const x = p.add(volume(), p.mul(heart("viscosity_s"), p.load("rate", arteries + slotIndex)));
+        const x = isViscous ? p.add(volume(), p.mul(heart("viscosity_s"), p.load("rate", arteries + slotIndex))) : volume();
         return p.add(offset(), p.mul(x, p.add(slope(), p.mul(p.load("bend", slotIndex), x))));
       }
       case "muscle": {
@@ -191,15 +191,15 @@ export function stepProgram(circuit: PulsatileCircuit, shape: Shape): Program {
       const pressure = pressures(w, circuit, chamber);
       const fast = netFlows(w, circuit, pressure, false, step, chamber);
       const arteries = circuit.compartmentsOf("artery").length;
-      for (const { index, law, slotIndex, isSlow } of circuit.compartments) {
+      for (const { index, law, slotIndex, isSlow, isViscous } of circuit.compartments) {
         if (isSlow) continue;
         const own = fast.net[index];
         const held = slow.net[index] === undefined ? undefined : p.load("draw", index);
         const sum = own === undefined ? held : held === undefined ? own : p.add(own, held);
         if (sum === undefined) continue;
         p.store("volume", index, p.add(p.load("volume", index), p.mul(step, sum)));
-        if (law === "artery") p.store("rate", slotIndex, sum);
-        if (law === "lung") p.store("rate", arteries + slotIndex, sum);
+        if (law === "artery" && isViscous) p.store("rate", slotIndex, sum);
+        if (law === "lung" && isViscous) p.store("rate", arteries + slotIndex, sum);
       }
       finish(w, circuit, pressure, fast.flows, step);
     });
