@@ -2,7 +2,7 @@
 import { beginStep } from "../dist/circulation/advance.js";
 import { cohortSolver } from "../dist/circulation/emitted/solver.js";
 import { restInput } from "../dist/circulation/index.js";
-import { subjects } from "./heart-tables.mjs";
+import { subjects } from "./circuit.mjs";
 
 /** Iterations of one backward-Euler solve that the goal counts. */
 const iterations = 3;

@@ -67,7 +67,7 @@ function against(ready, own, folder) {
   const name = "coagulation: times as fast as CVODE in C (analytic sparse Jacobian, KLU) at the same error";
   const goal = { name, unit: "ratio", goal: 10, better: "higher" };
   const peer = buildPeer(folder);
-  if (peer === undefined) return { ...goal, value: null, met: null, note: "skipped: needs a C compiler and SUNDIALS (Debian: libsundials-dev)" };
+  if (peer === undefined) return { ...goal, name: `${name} (skipped: needs a C compiler and SUNDIALS, Debian libsundials-dev)`, value: null, met: false };
   const best = quickest(peerSettings(), ({ rtol, atol }) => {
     const found = peer(rtol, atol, 10);
     return { error: errorOf(found.active_nM), ms: found.least_ms };

@@ -53,6 +53,8 @@ describe("virchow thrombin", () => {
     expect((await numbers("--factor-v-leiden", "heterozygous"))["peak_nM"]).toBeCloseTo(138.4, 0);
     expect((await numbers("--thrombomodulin", "0 nM"))["peak_nM"]).toBeCloseTo(335, 0);
     expect((await numbers("--set", "AT=50%"))["peak_nM"]).toBeCloseTo(138.5, 0);
+    expect((await numbers(...hm, "--set", "TF=500%"))["lag2_s"]).toBeCloseTo(69.8, 0);
+    expect((await numbers("--set", "TM=0%"))["peak_nM"]).toBeCloseTo(335, 0);
     expect((await numbers("--set", "ATIII=50%"))["peak_nM"]).toBeCloseTo(138.5, 0);
     expect((await numbers(...hm, "--set", "II=700 nM"))["peak_nM"]).toBeCloseTo(188, 0);
     expect((await numbers(...hm, "--set", "VIII=200%", "--set", "AT=50 %"))["peak_nM"]).toBeGreaterThan(682);

@@ -1,5 +1,6 @@
 import { exp, log } from "../numerics/index.ts";
 import type { Composition } from "./composition.ts";
+import { roundUp_ratio } from "./generation/parameters.ts";
 import { plainEmulatorOutputs } from "./data/thrombin-emulator-plain.ts";
 import { emulatorDomain_ratio, emulatorOutputs, emulatorSpread, type EmulatorOutput } from "./data/thrombin-emulator.ts";
 
@@ -17,13 +18,22 @@ export interface ThrombinPhenotype {
   readonly area_nM_s: number;
 }
 
-/** Inputs of the emulator, each held within the domain it was fitted on. */
-function features(composition: Composition, thrombomodulin_ratio: number): number[] {
-  const ratios = [
+/** Levels over normal in the order of the emulator's inputs. */
+function levels(composition: Composition, thrombomodulin_ratio: number): readonly number[] {
+  return [
     composition.prothrombin_ratio, composition.factorV_ratio, composition.factorVII_ratio, composition.factorVIII_ratio, composition.factorIX_ratio, composition.factorX_ratio,
     composition.antithrombin_ratio, composition.tissueFactorPathwayInhibitor_ratio, composition.proteinC_ratio, thrombomodulin_ratio,
   ];
-  const logs = ratios.map((ratio, i) => {
+}
+
+/** True when every factor lies where the emulator was fitted: within 2.5 standard deviations of the logarithm. */
+export function isWithinPhenotypeDomain(composition: Composition, thrombomodulin_ratio: number): boolean {
+  return levels(composition, thrombomodulin_ratio).every((ratio, i) => ratio > 0 && Math.abs(log(ratio)) <= emulatorDomain_ratio * emulatorSpread[i] * roundUp_ratio);
+}
+
+/** Inputs of the emulator, each held within the domain it was fitted on. */
+function features(composition: Composition, thrombomodulin_ratio: number): number[] {
+  const logs = levels(composition, thrombomodulin_ratio).map((ratio, i) => {
     const limit = emulatorDomain_ratio * emulatorSpread[i];
     return Math.min(limit, Math.max(-limit, log(ratio)));
   });

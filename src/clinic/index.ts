@@ -5,7 +5,7 @@
 export type { DeathCause, DeathEvent, DeathInput, DeathState } from "./death.ts";
 export type { LegInput, LegPosture, LegSide, LegsPerson, LegsState, LegState } from "./legs/state.ts";
 export { clinicParameters, type ClinicValues } from "./parameters.ts";
-export type { TestEvent } from "./record/orders.ts";
+export { examine, type TestEvent } from "./record/orders.ts";
 export { conditionStatus, testOutcome, type ClinicRecord, type ConditionChange, type ConditionId, type ConditionRecord, type ConditionStatus, type TestOrder, type TestResult } from "./record/state.ts";
 export type { ScoreDefinition, ScoredItem, ScoreResult } from "./scores/index.ts";
 export { advanceClinic, createClinic, nextTestTime_s, orderTest, performDueTests, type ClinicEvent, type ClinicInput, type ClinicState } from "./state.ts";

@@ -1,20 +1,11 @@
 import { integrateStiff, rodas5p } from "../../numerics/index.ts";
+import { resolve } from "../../units/index.ts";
 import { wajima2009 } from "../data/wajima-2009.ts";
 import { readyNetwork, type ReadyNetwork } from "../network/cache.ts";
 import type { Network } from "../network/network.ts";
+import { clottingParameters } from "./parameters.ts";
 
-/** Reagent of a clotting test and its end point. Source: wajima2009. */
-export const clottingTest = {
-  /** Plasma is a third of the mixture. */
-  dilutionCount: 3,
-  /** Tissue factor of the prothrombin time, or contact activator of the aPTT, in the mixture, nM. */
-  reagent_nM: 300,
-  /** The mixture has clotted when the integral of fibrin passes this, nM s. */
-  fibrinExposure_nM_s: 1500,
-  /** A test that has not clotted by then is not clottable, s. */
-  longest_s: 600,
-} as const;
-
+const values = resolve(clottingParameters);
 const exposure = "fibrinExposure";
 
 /** The network with the integral of fibrin as one more species. */
@@ -42,16 +33,16 @@ function clottingTime_s(plasma: Plasma, reagent: "TF" | "CA"): number | null {
   const { compiled, system, initial_nM } = testNetwork();
   const start = Float64Array.from(initial_nM);
   compiled.species.forEach((name, i) => {
-    start[i] = (Object.hasOwn(plasma, name) ? plasma[name] : start[i]) / clottingTest.dilutionCount;
+    start[i] = (Object.hasOwn(plasma, name) ? plasma[name] : start[i]) / values.dilution;
   });
-  start[compiled.indexOf(reagent)] = clottingTest.reagent_nM;
+  start[compiled.indexOf(reagent)] = values.reagent;
   const at = compiled.indexOf(exposure);
   start[at] = 0;
-  const solved = integrateStiff(system, 0, clottingTest.longest_s, start, {
+  const solved = integrateStiff(system, 0, values.longest, start, {
     method: rodas5p,
     relativeTolerance: tolerance_ratio,
     absoluteTolerance: absolute_nM,
-    events: [{ value: (_t, y) => y[at] - clottingTest.fibrinExposure_nM_s, direction: 1, terminal: true }],
+    events: [{ value: (_t, y) => y[at] - values.fibrinExposure, direction: 1, terminal: true }],
   });
   return solved.outcome === "stopped-by-event" ? solved.t_s : null;
 }

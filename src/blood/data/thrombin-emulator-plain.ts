@@ -6,10 +6,7 @@ import type { EmulatorOutput } from "./thrombin-emulator.ts";
  * output. Source: own computation from the constants of hockin2002 (CLOT-100, CLOT-101); licence: that of this project.
  */
 
-/** Inputs in the order of the coefficients; their spread is that of the same inputs of the protein C emulator. */
-export const plainEmulatorInputs = ["prothrombin", "factorV", "factorVII", "factorVIII", "factorIX", "factorX", "antithrombin", "tissueFactorPathwayInhibitor"] as const;
-
-/** The five outputs. */
+/** The five outputs; inputs in the order II, V, VII, VIII, IX, X, antithrombin, tissue factor pathway inhibitor. */
 export const plainEmulatorOutputs = {
   /** Time to 2 nM active thrombin, s. */
   timeTo2nM: {

@@ -1,5 +1,8 @@
+import { toSI } from "../../units/index.ts";
 import { equationOf, sidesOf, type Network, type RateConstant, type Reaction } from "../network/network.ts";
-import { association } from "./parameters.ts";
+import { generationParameters } from "./parameters.ts";
+
+const { association } = generationParameters;
 
 /** Enzymes that a small molecule can block: factor Xa alone, factor Xa on factor Va (both pools, cut forms too), free thrombin. */
 export type InhibitedEnzyme = "factor-Xa" | "prothrombinase" | "thrombin";
@@ -47,7 +50,7 @@ function withInhibitor(network: Network, entries: readonly Inhibitor[]): Network
       const complex = `${enzyme}_${substance}`;
       const leaves = `leaves_${complex}`;
       species[complex] = { value: 0, unit: "nM", source: "virchow", basis: "assumed", note: "Nothing is bound at the start." };
-      constants[leaves] = { value: association.value * checked(`Inhibition constant of ${drug}`, ki_nM), unit: "per_s", source: "virchow", basis: "estimated", note: "Inhibition constant times association." };
+      constants[leaves] = { value: toSI(association.value, association.unit) * checked(`Inhibition constant of ${drug}`, ki_nM), unit: "per_s", source: "virchow", basis: "estimated", note: "Inhibition constant times association." };
       reactions.push({ id: `binds-${complex}`, equation: `${enzyme} + ${substance} <-> ${complex}`, forward: "association", reverse: leaves });
     }
   }

@@ -1,4 +1,4 @@
-import { nearest, toSI } from "../../units/index.ts";
+import { nearest } from "../../units/index.ts";
 import { readyNetwork } from "../network/cache.ts";
 import type { CompiledNetwork } from "../network/compile.ts";
 import type { NetworkSystem } from "../network/evaluate.ts";
@@ -8,8 +8,8 @@ import { criticalResidenceOf, type CriticalOptions, type Pocket } from "../pocke
 import { exchangeConstant, inflowName, openPocket } from "../pocket/open.ts";
 import { withEffect, type NetworkEffect } from "./anticoagulants.ts";
 import { thrombinCurve, type CurveOptions, type ThrombinCurve } from "./curve.ts";
-import { usualTissueFactor_pM } from "./parameters.ts";
 import { coagulationModels, type CoagulationModel, type CoagulationModelId } from "./models.ts";
+import { usualTissueFactor_nM } from "./parameters.ts";
 
 /** One blood on one wall: what an assay needs to know. What is left out is normal. */
 export interface BloodSample {
@@ -37,9 +37,6 @@ export interface Assay {
   readonly start_nM: Float64Array;
   readonly weights: readonly (readonly [index: number, weight: number])[];
 }
-
-/** Usual trigger of the assay: 5 pM. Source: hockin2002. */
-export const usualTissueFactor_nM = toSI(usualTissueFactor_pM, "pM");
 
 /** The model of a sample. Throws RangeError with the nearest name. */
 export function coagulationModel(model: CoagulationModelId | CoagulationModel | undefined): CoagulationModel {
@@ -91,6 +88,12 @@ function checked(what: string, level_ratio: number): number {
 /** Start values of a sample, nM, in the order of the compiled species. */
 function startOf(sample: BloodSample, model: CoagulationModel, network: Network, compiled: CompiledNetwork, initial_nM: Float64Array): Float64Array {
   const start = Float64Array.from(initial_nM);
+  // The wall first, so that levels given as shares scale it too.
+  start[compiled.indexOf(model.tissueFactor)] = checked("tissueFactor_nM", sample.tissueFactor_nM ?? usualTissueFactor_nM);
+  if (sample.thrombomodulin_nM !== undefined) {
+    if (model.thrombomodulin === undefined) throw new RangeError(`Model ${model.network.id} has no thrombomodulin; use protein-c.`);
+    start[compiled.indexOf(model.thrombomodulin)] = checked("thrombomodulin_nM", sample.thrombomodulin_nM);
+  }
   for (const [name, ratio] of Object.entries(sample.levels ?? {})) {
     checked(`Level of ${name}`, ratio);
     for (const species of speciesOfLevel(model, name)) {
@@ -98,14 +101,7 @@ function startOf(sample: BloodSample, model: CoagulationModel, network: Network,
       if (Object.hasOwn(network.species, leidenName(species))) start[compiled.indexOf(leidenName(species))] *= ratio;
     }
   }
-  for (const [name, concentration_nM] of Object.entries(sample.concentrations_nM ?? {})) {
-    start[compiled.indexOf(name)] = checked(`Level of ${name} in nM`, concentration_nM);
-  }
-  start[compiled.indexOf(model.tissueFactor)] = checked("tissueFactor_nM", sample.tissueFactor_nM ?? usualTissueFactor_nM);
-  if (sample.thrombomodulin_nM !== undefined) {
-    if (model.thrombomodulin === undefined) throw new RangeError(`Model ${model.network.id} has no thrombomodulin; use protein-c.`);
-    start[compiled.indexOf(model.thrombomodulin)] = checked("thrombomodulin_nM", sample.thrombomodulin_nM);
-  }
+  for (const [name, concentration_nM] of Object.entries(sample.concentrations_nM ?? {})) start[compiled.indexOf(name)] = checked(`Level of ${name} in nM`, concentration_nM);
   return start;
 }
 

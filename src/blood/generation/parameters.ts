@@ -1,18 +1,28 @@
-import type { RateConstant } from "../network/network.ts";
+import { resolve, type ParameterRecord } from "../../units/index.ts";
 
-/** Usual trigger of the assay, pM. Source: hockin2002. */
-export const usualTissueFactor_pM = 5;
+/** The assay, what counts as clotting in a pocket, how inhibitors bind. */
+export const generationParameters = {
+  tissueFactor: { value: 5, unit: "pM", range: [0.1, 1000], source: "hockin2002", locator: "CLOT-010", basis: "measured", note: "Usual trigger of the assay." },
+  meizothrombinWeight: { value: 1.2, unit: "ratio", range: [1, 1.5], source: "hockin2002", locator: "CLOT-011", basis: "measured", note: "Weight of meizothrombin in active thrombin, as its authors report it." },
+  firstLag: { value: 2, unit: "nM", range: [1, 10], source: "hockin2002", locator: "section 1.3", basis: "assumed", note: "Level of active thrombin whose passing is the lag time, as in the tables." },
+  secondLag: { value: 10, unit: "nM", range: [5, 20], source: "hockin2002", locator: "section 1.3", basis: "assumed", note: "Level at which the burst has begun, as in the tables." },
+  clottingLevel: { value: 10, unit: "nM", range: [5, 50], source: "virchow", locator: "section 1.5", basis: "assumed", note: "Active thrombin that counts as clotting in a pocket: the switch is all or none, so that the level matters little." },
+  clottingWindow: { value: 2, unit: "h", range: [1, 4], source: "virchow", locator: "section 1.5", basis: "assumed", note: "Time within which it must be passed; longer than any lag of a pocket that clots." },
+  association: { value: 1e7, unit: "per_M_per_s", range: [1e6, 1e8], source: "virchow", basis: "assumed", note: "Association of a small inhibitor with its enzyme: fast, so that the inhibition constant decides." },
+} as const satisfies ParameterRecord;
 
-/** Weight of meizothrombin in active thrombin, as its authors report it. Source: hockin2002. */
-export const meizothrombinWeight_ratio = 1.2;
+const values = resolve(generationParameters);
 
+/** Usual trigger of the assay, nM. */
+export const usualTissueFactor_nM = values.tissueFactor;
+/** Weight of meizothrombin in active thrombin. */
+export const meizothrombinWeight_ratio = values.meizothrombinWeight;
 /** Levels of active thrombin whose passing is a lag time, nM. */
-export const lagLevels_nM = [2, 10] as const;
-
-/** Active thrombin that counts as clotting in a pocket, nM, and the time within which it must be passed, s: two hours. */
-export const clottingLevel_nM = 10;
-/** See `clottingLevel_nM`. */
-export const clottingWindow_s = 7200;
+export const lagLevels_nM: readonly number[] = [values.firstLag, values.secondLag];
+/** Active thrombin that counts as clotting in a pocket, nM. */
+export const clottingLevel_nM = values.clottingLevel;
+/** Time within which it must be passed, s. */
+export const clottingWindow_s = values.clottingWindow;
 
 /** Relative tolerance of curves, and the absolute one over it, nM: below every level that matters but that of bound tissue factor. */
 export const curveTolerance_ratio = 1e-6;
@@ -30,6 +40,3 @@ export const emulatedUntil_s = 1800;
 
 /** Keeps the last of evenly spaced times from being lost to rounding. */
 export const roundUp_ratio = 1 + 1e-12;
-
-/** Association of a small inhibitor with its enzyme: fast, so that the inhibition constant decides. */
-export const association: RateConstant = { value: 1e-2, unit: "per_nM_per_s", source: "virchow", basis: "assumed", note: "1e7 per M per s, usual for small active-site inhibitors." };

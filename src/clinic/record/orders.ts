@@ -77,3 +77,10 @@ export function performDueTests(examined: Examined, input: TestInput, values: Te
     return { kind: "test-result", at_s: result.at_s, result, changes: updateConditions(record, result, input.history.age_y, values) };
   });
 }
+
+/** Does one test at once, outside the record: what an imaging viewer or an experiment wants. */
+export function examine(test: TestId, examined: Omit<Examined, "record">, input: TestInput, values: TestValues, options: { readonly side?: LegSide; readonly repeatCount?: number } = {}): ReturnType<typeof measure> {
+  checkTestInput(input);
+  const { legs, symptoms, seed } = examined;
+  return measure(test, { input, legs, symptoms, values, random: stream(seed, "test", test, options.repeatCount ?? 0), seed, side: options.side ?? null });
+}
