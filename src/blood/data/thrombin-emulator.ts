@@ -8,10 +8,11 @@
  * project and not published elsewhere; licence: that of this project. Not valid for factor levels under about 40 %, warfarin or drugs.
  */
 
-/** Inputs in the order of the coefficients. */
-export const emulatorInputs = ["prothrombin", "factorV", "factorVII", "factorVIII", "factorIX", "factorX", "antithrombin", "tissueFactorPathwayInhibitor", "proteinC", "thrombomodulin", "leiden"] as const;
-
-/** Standard deviation of the logarithm of each input in the training set; the domain ends at 2.5 of them. The Leiden share spans 0 to 1. */
+/**
+ * Inputs in the order of the coefficients: prothrombin, factors V, VII, VIII, IX and X, antithrombin, tissue factor pathway
+ * inhibitor, protein C, thrombomodulin, share of Leiden factor V.
+ * Standard deviation of the logarithm of each in the training set; the domain ends at 2.5 of them. The Leiden share spans 0 to 1.
+ */
 export const emulatorSpread: readonly number[] = [0.2, 0.25, 0.3, 0.35, 0.25, 0.25, 0.15, 0.35, 0.25, 0.5, 0];
 
 /** Ends of the training domain in standard deviations. */

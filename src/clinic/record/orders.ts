@@ -5,7 +5,7 @@ import type { SymptomsState } from "../symptoms/state.ts";
 import { checkTestInput } from "../tests/check.ts";
 import { testCatalogue, testIds } from "../tests/data/catalogue.ts";
 import { measure } from "../tests/perform.ts";
-import type { TestInput } from "../tests/types.ts";
+import type { TestId, TestInput } from "../tests/types.ts";
 import type { TestValues } from "../tests/values.ts";
 import { updateConditions } from "./conditions.ts";
 import type { RecordValues } from "./probability.ts";
