@@ -41,7 +41,9 @@ export function ventilatoryDrive_m3_per_s(model: LungModel, state: LungState, in
   // The response to lack of oxygen fades where carbon dioxide is already low.
   const alert = Math.max(0, Math.min(1, (state.arterialCO2_points - values.hypoxicFade / mmHg_Pa) / ((values.thresholdCO2 - values.hypoxicFade) / mmHg_Pa)));
   const litres = values.driveRest * size * input.exercise_ratio + values.driveCO2 * Math.max(0, state.arterialCO2_points - threshold) + values.driveO2 * alert * Math.max(0, onset.saturation - percent * sat) + own;
-  return Math.min(limits.mostVentilation, litres) * litrePerMinute_m3_per_s;
+  // Without blood the respiratory centre fails.
+  const fed = Math.max(0, Math.min(1, input.cardiacOutput_m3_per_s / values.driveOutput));
+  return fed * Math.min(limits.mostVentilation, litres) * litrePerMinute_m3_per_s;
 }
 
 /** Dead volume of the airways, m3. */

@@ -13,7 +13,7 @@ export { viewLung, type LungView } from "./view.ts";
 export { advanceRemodelling, advanceTreeClots, lungAftermath, migrateClots, type LungAftermath, type ResolutionInput } from "./tree/afterwards.ts";
 export { arteryLevels, createTree, type ArteryLevel, type PulmonaryTree, type TreeOptions } from "./tree/build.ts";
 export { clotLevel, lodgeInTree, treeOcclusion, treePlugs, treeWidth_m, type LodgeInput, type TreeClot, type TreeEmbolus, type TreeOcclusion } from "./tree/clots.ts";
-export { treeParameters, type TreeValues } from "./tree/parameters.ts";
+export type { TreeValues } from "./tree/parameters.ts";
 export { hypoxicTone, perfuseTree, treeVolume, treeWork, type TreeFlow, type TreeInput, type TreePosture } from "./tree/perfuse.ts";
 export { placePlugs } from "./tree/place.ts";
 export { segmentPerfusion, treeLoss } from "./tree/profile.ts";

@@ -215,6 +215,11 @@ describe("a healthy lung at rest", () => {
     expect(high.PaO2_Pa / mmHg).toBeLessThan(65);
     expect(high.minuteVentilation_m3_per_s).toBeGreaterThan(resting.minuteVentilation_m3_per_s);
   });
+  it("breathing fails when hardly any blood flows, and everything stays finite", () => {
+    const view = after(healthy, { ...healthy.rest, cardiacOutput_m3_per_s: 1e-7, segmentFlow_m3_per_s: healthy.rest.segmentFlow_m3_per_s.map(() => 0) }, 600);
+    expect(view.minuteVentilation_m3_per_s).toBeLessThan(0.05 * resting.minuteVentilation_m3_per_s);
+    for (const value of [view.PaO2_Pa, view.PaCO2_Pa, view.endTidalCO2_Pa, view.pH_index]) expect(Number.isFinite(value)).toBe(true);
+  });
   it("metabolic acidosis is compensated as by Winters: PaCO2 = 1.5 HCO3 + 8, to 3 mmHg", () => {
     const sour = after(healthy, { ...healthy.rest, baseExcess_mmol_per_L: -10 }, 7200);
     const bicarbonate = bicarbonate_mmol_per_L(sour.PaCO2_Pa / mmHg, sour.pH_index);

@@ -36,6 +36,7 @@ export const lungParameters = {
   hypoxicFade: { value: 24, unit: "mmHg", range: [10, 35], source: "virchow", basis: "assumed", note: "PaCO2 at which hypocapnia has silenced the response to oxygen." },
   acidosisThreshold: { value: 1, unit: "1", range: [0, 1.5], source: "textbook-physiology", basis: "estimated", note: "mmHg of the threshold for each mmol/L of negative base excess (Winters)" },
   alkalosisThreshold: { value: 0.6, unit: "1", range: [0, 1], source: "textbook-physiology", basis: "estimated", note: "the same for positive base excess" },
+  driveOutput: { value: 1.2, unit: "L_per_min", range: [0.3, 2], source: "virchow", basis: "assumed", note: "Cardiac output under which breathing fails in proportion." },
   driveTime: { value: 20, unit: "s", range: [5, 90], source: "virchow", basis: "assumed", note: "Lag of breathing behind its drive." },
   respiratoryQuotient: { value: 0.82, unit: "ratio", range: [0.7, 1.05], source: "textbook-physiology", basis: "measured" },
   bloodStore: { value: 2.6, unit: "L", range: [1, 5], source: "textbook-physiology", basis: "estimated", note: "Venous and tissue blood in which oxygen is stored." },

@@ -1,7 +1,6 @@
 import { buildVesselGraph, createPerson, type Condition, type Person, type VesselGraph } from "#body";
-import { createTree, lodgeInTree, perfuseTree, reduceTree, treeOcclusion, treeParameters, treePlugs, clotLevel, type Plug, type PulmonaryTree, type TreeClot, type TreeFlow } from "#lung";
+import { createTree, defaultTreeValues, lodgeInTree, perfuseTree, reduceTree, treeOcclusion, treePlugs, clotLevel, type Plug, type PulmonaryTree, type TreeClot, type TreeFlow } from "#lung";
 import { stream, type Random } from "#numerics";
-import { resolve } from "#units";
 
 const mmHg_Pa = 133.322387415;
 const hour_s = 3600;
@@ -12,7 +11,7 @@ export function templateTree(): { readonly tree: PulmonaryTree; readonly rest: T
   if (template !== undefined) return template;
   const person = createPerson({ age_y: 60, sex: "male", height_m: 1.7, mass_kg: 75 });
   const rest = { flow_m3_per_s: 9e-5, leftAtrialPressure_Pa: 8 * mmHg_Pa, alveolarPressure_Pa: 0, posture: "supine" as const };
-  const tree = reduceTree(createTree(buildVesselGraph(person), person, resolve(treeParameters), { seed: 1 }), 0.002, rest);
+  const tree = reduceTree(createTree(buildVesselGraph(person), person, defaultTreeValues, { seed: 1 }), 0.002, rest);
   template = { tree, rest: perfuseTree(tree, rest) };
   return template;
 }

@@ -274,6 +274,17 @@ describe("waveforms of an episode", () => {
     expect(mean(waves.pulmonaryArterialPressure_Pa) / (state.pressure_Pa[adult.kernel.circuit.trunk] ?? 1)).toBeCloseTo(1, 1);
     expect(mean(waves.aorticPressure_Pa) / (state.pressure_Pa[adult.kernel.circuit.aorta] ?? 1)).toBeCloseTo(1, 1);
   });
+  it("of a heart that has stopped are flat and have no beats", () => {
+    const state = JSON.parse(JSON.stringify(adult.state)) as CirculationState;
+    const input = lost(adult.model, 0.95);
+    advanceCirculation(adult.model, state, input, 900);
+    expect(state.arrest).toBe(true);
+    const waves = simulateBeats({ model: adult.model, state, input }, { from_s: 0, to_s: 4, kernel: adult.kernel });
+    expect(waves.arrest).toBe(true);
+    expect(waves.beats).toHaveLength(0);
+    expect((Math.max(...waves.aorticPressure_Pa) - Math.min(...waves.aorticPressure_Pa)) / mmHg).toBeLessThan(2);
+    expect(waves.ecg_ratio.every((x) => x === 0)).toBe(true);
+  });
   it("refuses a span that is none", () => {
     expect(() => simulateBeats({ model: adult.model, state: adult.state, input: restInput(adult.model) }, { from_s: 5, to_s: 5 })).toThrow(/0 <= from < to/);
   });

@@ -3,7 +3,7 @@
  * of it, and a straight-line program from which JavaScript and WebAssembly are generated; beats, reflexes, ischaemia; the periodic steady
  * state found, not waited for; waveforms and loops.
  */
-export { circuitDump, pulsatileCircuit, type CircuitCompartment, type CircuitLink, type PulsatileCircuit } from "./circuit.ts";
+export { cavities, circuitDump, pulsatileCircuit, shortSteps_count, type CircuitCompartment, type CircuitLink, type PulsatileCircuit } from "./circuit.ts";
 export { advanceBlock, placeHeart, restoreHeart, saveHeart, setInput, type BlockEvents, type Heart, type SavedHeart } from "./engine.ts";
 export { createKernel, type KernelBackEnd, type PulsatileKernel } from "./kernel.ts";
 export { pressureVolumeLoop, type PressureVolumeLoop } from "./loops.ts";

@@ -1,7 +1,7 @@
 import { initialCirculation, restInput } from "../advance.ts";
 import type { CirculationModel } from "../model.ts";
 import type { CirculationInput, CirculationState } from "../state.ts";
-import { placeHeart, prepare, type Heart } from "./engine.ts";
+import { advanceBlock, placeHeart, prepare, type Heart } from "./engine.ts";
 import type { PulsatileKernel } from "./kernel.ts";
 import { addFluid, fullRegulation, noteRest } from "./regulation.ts";
 import { findSteadyState } from "./steady.ts";
@@ -64,11 +64,14 @@ export function heartAtMoment(kernel: PulsatileKernel, personIndex: number, subj
   slow.arrest = state.arrest;
   prepare(kernel, personIndex, heart);
   heart.regulation = { ...heldStill, coronary: true };
-  if (!state.arrest) findSteadyState(kernel, block, [heart]);
+  // A heart that has stopped has no beat to find: its pressures even out.
+  if (state.arrest) advanceBlock(kernel, block, [heart], stillTime_s);
+  else findSteadyState(kernel, block, [heart]);
   heart.regulation = fullRegulation;
   return heart;
 }
 
+const stillTime_s = 300;
 const restKeys = ["restPressure_Pa", "restDemand_W", "restOutput_m3_per_s", "restRightCoronary_m3_per_s", "restLeftCoronary_m3_per_s", "restLeftDemand_W", "restRvFilled_m3"] as const;
 
 /** What an episode knows of a circulation at one moment. */
