@@ -31,8 +31,12 @@ function segmentOf(model: ThrombusModel, vesselIndex: number, length_m: number, 
   const vein = model.veins[vesselIndex];
   const scar = organisedAfter_fraction(age_s, model);
   const fresh = volume_m3 * (1 - scar);
-  // The free tail that steady growth of this age would have left: v tau (1 - exp(-a/tau)), fading once the clot no longer grows.
-  const grown = values.placedTailSpeed * values.anchoringTime * (1 - exp(-(age_s + leastAge_s) / values.anchoringTime));
+  // The free tail that growth leaves which fades as the surface loses activity, and which the wall takes hold of:
+  // v ta tp/(tp - ta) (exp(-a/tp) - exp(-a/ta)), ta anchoring, tp passivation. Old clots have little left that is loose.
+  const anchoring = values.anchoringTime;
+  const passivation = vein.isCalf ? values.passivationCalf : values.passivationAbove;
+  const age = age_s + leastAge_s;
+  const grown = ((values.placedTailSpeed * anchoring * passivation) / (passivation - anchoring)) * (exp(-age / passivation) - exp(-age / anchoring));
   return {
     vesselIndex, channel_count: vein.channel_count, distal_m: 0.5 * (vein.length_m - length_m), length_m, fresh_m3: fresh, organised_m3: volume_m3 * scar, meanAge_s: age_s, began_s: t_s - age_s,
     freeTail_m: Math.min(length_m, grown), lysed_fraction: 0, growth_m_per_s: 0, layers_m3: layersOf(age_s, fresh, model),
