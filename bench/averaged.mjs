@@ -2,7 +2,7 @@
 import { beginStep } from "../dist/circulation/advance.js";
 import { cohortSolver } from "../dist/circulation/emitted/solver.js";
 import { restInput } from "../dist/circulation/index.js";
-import { subjects } from "./circuit.mjs";
+import { subjects } from "./heart-tables.mjs";
 
 /** Iterations of one backward-Euler solve that the goal counts. */
 const iterations = 3;

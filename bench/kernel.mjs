@@ -1,7 +1,7 @@
 // Emitted code against native C: the beating heart in one interleaved run, and the time of the cycle-averaged solve.
 // Prints its rows when started by itself; `rows()` for bench/run.mjs. Needs the build (`npm run build`); the ratios need a C compiler.
 import { pathToFileURL } from "node:url";
-import { heartHeader, hearts } from "./circuit.mjs";
+import { heartHeader, hearts } from "./heart-tables.mjs";
 import { compiler, control, median, workshop } from "./native.mjs";
 import { solveTime } from "./averaged.mjs";
 
