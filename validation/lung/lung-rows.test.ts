@@ -14,8 +14,8 @@ describe("rows of the open table that lung and averaged heart answer", () => {
       expect(row.published).toBeLessThanOrEqual(row.band[1]);
       expect(row.source).toMatch(/^[A-Z]+-\d{3}$/);
     }
-    // Only rows 10 and 14 are for calibration.
-    for (const row of lungRows) expect(row.kind).toBe(/^row-1[04]-/.test(row.id) ? "calibration" : "validation");
+    // Of the table only rows 10 and 14 are for calibration; of the others, those to which organising and remodelling were fitted.
+    for (const row of lungRows) expect(row.kind).toBe(/^row-1[04]-|^afterwards-c/.test(row.id) ? "calibration" : "validation");
   });
   it("run on a handful of people and give numbers of the right size", () => {
     for (const row of lungRows) {
