@@ -28,6 +28,7 @@ export default {
     { name: "core-has-no-packages", severity: "error", from: { path: "^src/", pathNot: "[.]test[.]ts$" }, to: { dependencyTypes: ["npm", "npm-dev", "core"] } },
     { name: "faces-import-the-package-by-name", severity: "error", from: { path: "^cli/", pathNot: "[.]test[.]ts$" }, to: { path: "^src/" } },
     { name: "nothing-imports-a-face", severity: "error", from: { path: "^src/" }, to: { path: "^(cli|app|service)/" } },
+    { name: "the-table-is-loaded-when-asked", severity: "error", from: { path: "^(src|cli)/", pathNot: "[.]test[.]ts$" }, to: { path: "^validation/" } },
     { name: "kernel-reached-by-a-test", severity: "error", from: { path: "[.]test[.]ts$" }, to: { path: "^src/.+/kernel[.]ts$", reachable: false } },
     { name: "no-orphans", severity: "error", from: { orphan: true, pathNot: ["[.]d[.]ts$", "^cli/"] }, to: {} },
   ],

@@ -42,10 +42,13 @@ export function halfDigit(published: number): number {
   return half;
 }
 
+/** Without the last bits that sums of decimals leave. */
+const tidy = (value: number): number => Number(value.toPrecision(15));
+
 /** The band of a printed number: a share of it, or half of its last digit where that is more. */
 export function around(published: number, share: number, least = halfDigit(published)): readonly [number, number] {
   const width = Math.max(Math.abs(published) * share, least);
-  return [published - width, published + width];
+  return [tidy(published - width), tidy(published + width)];
 }
 
 /** By row: what is compared, populations, and unit and number where the row itself has none. */

@@ -55,7 +55,7 @@ export function pageOf(table: ComputedTable, sources: readonly NamedSource[]): s
   const out = outside(table);
   const gate = table.rows.filter(isGateFailure).length;
   const story = gate === 0 ? "Every numerical and calibration row lies in its band." : `${gate} of the numerical and calibration rows ${gate === 1 ? "lies" : "lie"} outside the band.`;
-  const legend = `<ul class="legend"><li><svg width="14" height="14"><rect width="14" height="14" class="band"/></svg>band accepted beforehand</li><li><svg width="14" height="14"><line x1="7" x2="7" y1="0" y2="14" class="pub"/></svg>published</li><li><svg width="14" height="14"><circle cx="7" cy="7" r="4.5" class="in"/></svg>model, inside</li><li><svg width="14" height="14"><path d="M7 1l6 6l-6 6l-6 -6z" class="out"/></svg>model, outside, shown only</li><li><svg width="14" height="14"><path d="M7 1l6 6l-6 6l-6 -6z" class="fail"/></svg>model, outside, failed</li></ul>`;
+  const legend = `<ul class="legend"><li><svg width="14" height="14"><rect width="14" height="14" class="band"/></svg>accepted band</li><li><svg width="14" height="14"><line x1="7" x2="7" y1="0" y2="14" class="pub"/></svg>published</li><li><svg width="14" height="14"><circle cx="7" cy="7" r="4.5" class="in"/></svg>model, inside</li><li><svg width="14" height="14"><path d="M7 1l6 6l-6 6l-6 -6z" class="out"/></svg>model, outside, shown only</li><li><svg width="14" height="14"><path d="M7 1l6 6l-6 6l-6 -6z" class="fail"/></svg>model, outside, failed</li></ul>`;
   return `<!doctype html>
 <html lang="en">
 <head>

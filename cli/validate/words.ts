@@ -77,7 +77,7 @@ export function sizeText(table: ComputedTable): string {
 
 /** What the kinds, bands and verdicts mean, as sentences. */
 export const howToRead: readonly string[] = [
-  "Each row compares one figure of the model with one published number. The band was written down with the row before the model was asked; a row passes when the figure lies in it.",
+  "Each row compares one figure of the model with one published number. The band stands with the row in validation/; a row passes when the figure lies in it.",
   "numerical: an equation or a table, solved again; the band is the accepted error of the arithmetic. calibration: a published number that a parameter was fitted to. validation: a number that nothing was fitted to.",
   "A numerical or calibration row outside its band fails the check (exit status 4). A validation row outside its band is shown and fails nothing: it says where the model is wrong.",
   "People and tests are drawn from the seed; rows that name the same population were computed from the same people. A quick table has few people, so a figure near the edge of a band may move with the seed; --full draws 1,500 or more.",
